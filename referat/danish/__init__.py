@@ -1,0 +1,1 @@
+"""Text that knows nothing of minutes: Danish dates, numbers, names, repaired characters."""

@@ -1,0 +1,15 @@
+"""What can go wrong when a document is read, said so that a person can act on it."""
+
+
+class CannotRead(Exception):
+    """A document that cannot be read: what is wrong, and what to do about it.
+
+    ``code`` never changes its meaning (``encrypted``, ``empty``, ``truncated``, ``no_text``,
+    ``not_minutes``, ``too_large``, ``too_slow``, ``unsafe``, ``unknown_format``, ``unreadable``).
+    """
+
+    def __init__(self, code: str, problem: str, remedy: str) -> None:
+        super().__init__(f"{problem} {remedy}")
+        self.code = code
+        self.problem = problem
+        self.remedy = remedy
