@@ -1,0 +1,37 @@
+/* Small comforts; every page works without them. */
+
+/* Marks in the contents list which item is being read. */
+function followContents() {
+  const links = new Map();
+  for (const link of document.querySelectorAll(".contents a[href^='#']")) {
+    const target = document.getElementById(link.hash.slice(1));
+    if (target) links.set(target, link);
+  }
+  if (!links.size || !("IntersectionObserver" in window)) return;
+  const mark = (link) => {
+    for (const other of links.values()) {
+      other.classList.toggle("is-current", other === link);
+      if (other === link) other.setAttribute("aria-current", "true");
+      else other.removeAttribute("aria-current");
+    }
+  };
+  const observer = new IntersectionObserver((entries) => {
+    const visible = entries.filter((entry) => entry.isIntersecting);
+    if (visible.length) mark(links.get(visible[0].target));
+  }, { rootMargin: "0px 0px -70% 0px" });
+  for (const target of links.keys()) observer.observe(target);
+}
+
+/* Opens a folded part when a link leads into it. */
+function openTarget() {
+  const target = location.hash && document.getElementById(location.hash.slice(1));
+  const folded = target && target.closest("details");
+  if (folded) {
+    folded.open = true;
+    target.scrollIntoView();
+  }
+}
+
+followContents();
+openTarget();
+window.addEventListener("hashchange", openTarget);
