@@ -1,0 +1,214 @@
+"""Lays minutes out in a template: from data to the pieces of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from referat.document import Attendance, Decision, Item, Minutes, Outcome, Section
+from tools.templates.dress import before_decision, belongs, is_current
+from tools.templates.patterns import Missing, Moment, Value, fill
+from tools.templates.pieces import (
+    Body,
+    ContentsLine,
+    Field,
+    Heading,
+    Line,
+    NewPage,
+    Piece,
+    Titles,
+)
+from tools.templates.template import Contents, Group, Head, Slot, Template
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What belongs to one printing: its label (Tillægsdagsorden) and the head's further labels and values."""
+
+    label: str = ""
+    remarks: tuple[tuple[str, str], ...] = ()
+    # For plain text alone:
+    encoding: str = "utf-8"
+    width: int = 0  # characters to a line; 0: a paragraph is one line
+    hyphens: bool = False  # long words are broken over lines
+    page_lines: int = 0  # lines to a page, with running head and page number; 0: no pages
+    tight: bool = False  # no blank line between labels and under headings
+
+
+def compose(minutes: Minutes, template: Template, edition: Edition) -> Iterator[Piece]:
+    """The pieces of the page. ``minutes`` have been through :func:`tools.templates.dress.dress`."""
+    values = head_values(minutes, template, edition)
+    for head in template.head:
+        yield from _head(head, minutes, template, edition, values)
+    public: bool | None = None
+    for place, item in enumerate(minutes.items):
+        if template.groups[0] and item.public != public:
+            public = item.public
+            yield Heading(template.groups[0 if public else 1], 2)
+        if template.new_page:
+            yield NewPage()
+        yield from _item(place, item, minutes, template)
+    yield from (Line(text, "end") for text in template.end)
+
+
+def head_values(minutes: Minutes, template: Template, edition: Edition) -> dict[str, Value]:
+    kind = edition.label or template.kinds[minutes.kind]
+    return {
+        "kind": kind,
+        "KIND": kind.upper(),
+        "forum": minutes.organization,
+        "FORUM": minutes.organization.upper(),
+        "body": minutes.body,
+        "start": Moment(minutes.start),
+        "end": Moment(minutes.end) if minutes.end else None,
+        "location": minutes.location,
+    }
+
+
+def _head(
+    head: Head, minutes: Minutes, template: Template, edition: Edition, values: dict[str, Value]
+) -> Iterator[Piece]:
+    if head.slot is Slot.PEOPLE:
+        yield from _people(template.people, minutes.participants, template)
+    elif head.slot is Slot.REMARKS:
+        yield from (Field(label, (value,)) for label, value in edition.remarks)
+    elif head.slot is Slot.CONTENTS and template.contents is not None:
+        yield from _contents(template.contents, minutes, template)
+    else:
+        yield from _filled(head, values)
+
+
+def _filled(head: Head, values: dict[str, Value]) -> Iterator[Piece]:
+    try:
+        text = fill(head.pattern, values)
+    except Missing:
+        return
+    if head.slot is Slot.TITLE:
+        yield Heading(text, 1)
+    elif head.slot is Slot.FIELD:
+        yield Field(head.label, (text,), head.stacked)
+    else:
+        yield Line(text, "head")
+
+
+def _people(
+    groups: tuple[Group, ...], people: tuple[Attendance, ...], template: Template
+) -> Iterator[Piece]:
+    for group in groups:
+        names = tuple(
+            fill(
+                template.person,
+                {
+                    "name": someone.name,
+                    "party": someone.party,
+                    "role": "" if group.role else someone.role,
+                    "note": someone.note,
+                },
+            )
+            for someone in people
+            if belongs(someone, group, groups)
+        )
+        if names or group.empty:
+            yield Field(group.label, names or (group.empty,), group.stacked)
+
+
+def contents_entry(contents: Contents, item: Item, template: Template) -> str:
+    """An item's line in the contents, without its page number."""
+    return fill(
+        contents.entry,
+        {
+            "number": int(item.number) if item.number.isdigit() else item.number,
+            "title": printed_title(item, template),
+            "mark": template.marks[0 if item.public else 1],
+        },
+    )
+
+
+def _contents(contents: Contents, minutes: Minutes, template: Template) -> Iterator[Piece]:
+    yield Heading(contents.heading, 2)
+    if contents.columns:
+        yield Line(contents.columns, "columns")
+    for place, item in enumerate(minutes.items):
+        yield ContentsLine(contents_entry(contents, item, template), place, contents.pages)
+
+
+def printed_title(item: Item, template: Template) -> str:
+    """The title with the mark of a closed item."""
+    if item.public or item.title == template.closed:
+        return item.title
+    return fill(template.closed, {"title": item.title})
+
+
+def _item(place: int, item: Item, minutes: Minutes, template: Template) -> Iterator[Piece]:
+    heading = fill(
+        template.item,
+        {
+            "number": int(item.number) if item.number.isdigit() else item.number,
+            "title": printed_title(item, template),
+            "case": item.case_number,
+            "type": _type_mark(item, template),
+        },
+    )
+    before, *lines = [line for line in heading.split("\n") if line]
+    if template.item.startswith("{case}") and item.case_number:
+        yield Line(before, "case")
+        before, *lines = lines
+    yield Heading(before, 3, place)
+    yield from (Heading(line, 3) for line in lines)
+    mark = template.marks[0 if item.public else 1]
+    if item.case_number and template.case:
+        yield Line(fill(template.case, {"case": item.case_number, "mark": mark}), "case")
+    if mark and "{mark}" not in template.case:
+        yield Line(mark, "mark")
+    if template.attachments_first:
+        yield from _attachments(item, template)
+    yield from _matter(item, minutes, template)
+    if not template.attachments_first:
+        yield from _attachments(item, template)
+
+
+def _type_mark(item: Item, template: Template) -> str:
+    outcomes = {decision.outcome for decision in item.decisions}
+    if Outcome.NOTED in outcomes or not item.decisions:
+        return template.type_marks[1]
+    return template.type_marks[2 if Outcome.DISCUSSED in outcomes else 0]
+
+
+def _matter(item: Item, minutes: Minutes, template: Template) -> Iterator[Piece]:
+    above = [section for section in item.sections if before_decision(section, template)]
+    below = [section for section in item.sections if not before_decision(section, template)]
+    for section in above:
+        yield from _section(section, template)
+    own = [decision for decision in item.decisions if is_current(decision, minutes)]
+    absent = list(_people(template.absence, item.attendance, template)) if item.decisions else []
+    for decision in item.decisions:
+        yield from _decision(decision, template)
+        if decision is (own or item.decisions)[-1]:
+            yield from absent
+    for section in below:
+        yield from _section(section, template)
+
+
+def _section(section: Section, template: Template) -> Iterator[Piece]:
+    if section.heading:
+        yield Heading(section.heading + template.suffix, 4)
+    yield Body(section.content)
+
+
+def _decision(decision: Decision, template: Template) -> Iterator[Piece]:
+    yield Heading(decision.heading + template.suffix, 4)
+    yield Body(decision.content)
+
+
+def _attachments(item: Item, template: Template) -> Iterator[Piece]:
+    titles = tuple(
+        one.title + (" (lukket bilag)" if one.public is False else "") for one in item.attachments
+    )
+    if not titles and not (template.no_attachments and item.public):
+        return
+    yield Heading(template.attachments + template.suffix, 4)
+    if titles:
+        urls = tuple(one.url for one in item.attachments)
+        yield Titles(titles, urls, template.attachment_marks)
+    else:
+        yield Line(template.no_attachments, "none")

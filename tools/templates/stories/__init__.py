@@ -1,0 +1,1 @@
+"""Invented minutes of invented municipalities, written as data."""

@@ -1,0 +1,128 @@
+"""How one municipality's system prints its minutes: a template as data."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum, StrEnum
+
+from referat.document import Kind, Presence, SectionKind
+
+
+class Slot(Enum):
+    """What stands at one place of the page's head."""
+
+    TITLE = "title"
+    FIELD = "field"
+    LINE = "line"
+    PEOPLE = "people"
+    REMARKS = "remarks"
+    CONTENTS = "contents"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One line of the head. ``pattern`` may name kind, KIND, forum, FORUM, body, start, end and location."""
+
+    slot: Slot
+    pattern: str = ""
+    label: str = ""
+    stacked: bool = False  # the label on a line of its own
+
+
+def title(pattern: str) -> Head:
+    return Head(Slot.TITLE, pattern)
+
+
+def line(pattern: str) -> Head:
+    return Head(Slot.LINE, pattern)
+
+
+def labelled(label: str, pattern: str, *, stacked: bool = False) -> Head:
+    return Head(Slot.FIELD, pattern, label, stacked)
+
+
+PEOPLE = Head(Slot.PEOPLE)
+REMARKS = Head(Slot.REMARKS)
+CONTENTS = Head(Slot.CONTENTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """People under one label. ``role`` takes out those who have it; ``empty`` stands where there is nobody."""
+
+    label: str
+    presence: frozenset[Presence]
+    stacked: bool = False
+    role: str = ""
+    empty: str = ""
+
+
+def group(
+    label: str, *presence: Presence, stacked: bool = False, role: str = "", empty: str = ""
+) -> Group:
+    return Group(label, frozenset(presence), stacked, role, empty)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The table of contents. ``entry`` may name number and title; ``columns`` is the line above the entries."""
+
+    heading: str = "Indholdsfortegnelse"
+    entry: str = "{title}"
+    pages: bool = True
+    columns: str = ""
+
+
+class Markup(StrEnum):
+    """How the HTML is written."""
+
+    HEADINGS = "headings"  # h1 to h4 and p
+    BOLD = "bold"  # paragraphs with a bold line, br between labels
+    BOXES = "boxes"  # div with class names, definition lists for labels
+
+
+DECISION = "decision"
+Part = SectionKind | str
+"""A section's kind, or ``DECISION`` for where the decisions stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """Everything that differs from one system to the next. Patterns: see :mod:`tools.templates.patterns`."""
+
+    name: str
+    says: str
+    head: tuple[Head, ...]
+    people: tuple[Group, ...] = ()
+    person: str = "{name}"
+    kinds: Mapping[Kind, str] = field(
+        default_factory=lambda: {Kind.AGENDA: "Dagsorden", Kind.MINUTES: "Referat"}
+    )
+    contents: Contents | None = None
+    # A line break in ``item`` makes several lines. It may name number, title, case and type.
+    item: str = "Punkt {number}: {title}"
+    type_marks: tuple[str, str, str] = ("", "", "")  # for decision, for orientation, for discussion
+    closed: str = "Lukket: {title}"
+    marks: tuple[str, str] = ("", "")  # a line of its own under the heading: open, closed
+    case: str = "{case}"
+    groups: tuple[str, str] = ("", "")  # heading above the open and above the closed items
+    headings: Mapping[SectionKind, str] = field(default_factory=dict)
+    umbrella: str = ""  # a heading with nothing under it before the first section
+    suffix: str = ""  # after every heading
+    capitals: bool = False  # headings in capitals
+    order: tuple[Part, ...] = (*SectionKind, DECISION)
+    decision: str = "Beslutning"
+    earlier: str = "Beslutning i {forum} den {date:dd-MM-yyyy}"
+    earlier_first: bool = True
+    absence: tuple[Group, ...] = ()
+    attachments: str = "Bilag"
+    attachment_marks: str = "- "
+    bullet: str = "- "
+    no_attachments: str = ""
+    attachments_first: bool = False
+    running_head: str = ""
+    page_number: str = "{page}"
+    new_page: bool = False
+    end: tuple[str, ...] = ()  # lines after the last item
+    markup: Markup = Markup.HEADINGS
