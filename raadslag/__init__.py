@@ -1,0 +1,1 @@
+"""The site: Danish municipal meetings from agenda to effect."""

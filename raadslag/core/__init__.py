@@ -1,0 +1,1 @@
+"""What every room stands on: base model, clock, kept files, change log and audit log."""

@@ -1,0 +1,75 @@
+"""Settings as they are written in the environment, turned into values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+_ON = {"1", "true", "yes", "on"}
+_OFF = {"", "0", "false", "no", "off"}
+SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
+
+
+class BadSetting(ValueError):  # noqa: N818 -- reads as CannotRead does
+    """An environment variable that cannot be understood; the message says what to write instead."""
+
+
+def flag(environment: Mapping[str, str], name: str, *, default: bool = False) -> bool:
+    """Whether the variable is on; raises :class:`BadSetting` for anything but on and off."""
+    value = environment.get(name)
+    if value is None:
+        return default
+    if value.strip().lower() in _ON:
+        return True
+    if value.strip().lower() in _OFF:
+        return False
+    raise BadSetting(f"{name}={value!r} is neither on nor off. Write 1 or 0.")
+
+
+def words(environment: Mapping[str, str], name: str, default: str = "") -> list[str]:
+    """The variable's values, separated by commas."""
+    return [word.strip() for word in environment.get(name, default).split(",") if word.strip()]
+
+
+def database(url: str, *, data_dir: Path) -> dict[str, Any]:
+    """Django's database setting for ``url``; SQLite in the data folder where it is empty.
+
+    ``sqlite:////ABSOLUTE/PATH`` or ``postgresql://USER:PASSWORD@HOST:PORT/NAME``; a socket folder goes in
+    ``?host=/run/postgresql``. Other query parameters are passed to the driver.
+    """
+    if not url:
+        return _sqlite(data_dir / "raadslag.sqlite3")
+    parts = urlsplit(url)
+    if parts.scheme == "sqlite" and parts.path.strip("/"):
+        return _sqlite(Path(unquote(parts.path[1:])).resolve())
+    if parts.scheme in {"postgres", "postgresql"} and parts.path.strip("/"):
+        options = dict(parse_qsl(parts.query))
+        return {
+            "ENGINE": "django.db.backends.postgresql",
+            "NAME": unquote(parts.path.strip("/")),
+            "USER": unquote(parts.username or ""),
+            "PASSWORD": unquote(parts.password or ""),
+            "HOST": options.pop("host", parts.hostname or ""),
+            "PORT": options.pop("port", str(parts.port or "")),
+            "CONN_MAX_AGE": 60,
+            "CONN_HEALTH_CHECKS": True,
+            "OPTIONS": options,
+        }
+    raise BadSetting(
+        f"RAADSLAG_DATABASE_URL begins with {parts.scheme!r}, which is not understood. "
+        "Write sqlite:////absolute/path or postgresql://user:password@host:5432/name."
+    )
+
+
+def _sqlite(path: Path) -> dict[str, Any]:
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(path),
+        "OPTIONS": {
+            "init_command": SQLITE_PRAGMAS,
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+        },
+    }

@@ -1,0 +1,1 @@
+"""Documents brought in: read, held back when doubtful, mended and confirmed by a person."""

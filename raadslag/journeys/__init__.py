@@ -1,0 +1,1 @@
+"""The procedures that cross rooms, one file each."""

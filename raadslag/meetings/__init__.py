@@ -1,0 +1,1 @@
+"""Meetings, their agendas and minutes, items, decisions and cases."""

@@ -1,0 +1,97 @@
+"""A case's whole way through the forums: the meetings that treated it, and what later items print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import F
+
+from raadslag.meetings.loading import (
+    load_items,
+    meeting_rows,
+    seen_body,
+    seen_case,
+    seen_meeting,
+)
+from raadslag.meetings.models import AgendaItem, Case
+from raadslag.meetings.seen import CasePage, SeenItem, SeenMeeting, Treatment
+from raadslag.people.models import Reader
+
+
+def case_page(user: Reader, *, body_slug: str, case_slug: str) -> CasePage | None:
+    """The case with its treatments, the oldest first; None where the user may not know of it."""
+    case = (
+        Case.objects.visible_to(user)
+        .select_related("body")
+        .filter(body__slug=body_slug, slug=case_slug)
+        .first()
+    )
+    if case is None:
+        return None
+    rows = AgendaItem.objects.readable_by(user).filter(detail__case=case)
+    ordered = rows.order_by(
+        "meeting__start_date",
+        F("meeting__start_time").asc(nulls_last=True),
+        "meeting_id",
+        "order",
+    )
+    items = load_items(user, list(ordered))
+    meetings = _meetings_of(user, items)
+    held = [_held(meetings[item.id], item) for item in items]
+    printed = _only_printed([(meetings[item.id], item) for item in items])
+    return CasePage(
+        body=seen_body(case.body),
+        case=seen_case(case),
+        treatments=tuple(sorted([*printed, *held], key=_when)),
+    )
+
+
+def _meetings_of(user: Reader, items: Iterable[SeenItem]) -> dict[int, SeenMeeting]:
+    """The meeting of each item, by the item's id."""
+    ids = [item.id for item in items]
+    of_item = dict(AgendaItem.objects.filter(pk__in=ids).values_list("pk", "meeting_id"))
+    rows = meeting_rows(user).filter(pk__in=set(of_item.values()))
+    seen = {row.pk: seen_meeting(row) for row in rows}
+    return {item_id: seen[meeting_id] for item_id, meeting_id in of_item.items()}
+
+
+def _held(meeting: SeenMeeting, item: SeenItem) -> Treatment:
+    return Treatment(
+        organization=meeting.forum.name,
+        held_on=meeting.start_date,
+        decisions=item.decisions,
+        meeting=meeting,
+        item=item,
+    )
+
+
+def _only_printed(treated: list[tuple[SeenMeeting, SeenItem]]) -> list[Treatment]:
+    """Earlier decisions that an item prints of meetings the archive does not have, each once."""
+    known = {_key(meeting.forum.name, meeting.start_date) for meeting, _ in treated}
+    known |= {_key(meeting.forum.name, None) for meeting, _ in treated}
+    printed: dict[tuple[str, date | None], Treatment] = {}
+    for meeting, item in treated:
+        for decision in item.earlier_decisions:
+            name = decision.organization or meeting.forum.name
+            key = _key(name, decision.held_on)
+            if key not in known and key not in printed:
+                printed[key] = Treatment(
+                    organization=name,
+                    held_on=decision.held_on,
+                    decisions=(decision,),
+                    printed_in=(meeting, item),
+                )
+    return list(printed.values())
+
+
+def _key(organization: str, held_on: date | None) -> tuple[str, date | None]:
+    return (" ".join(organization.split()).casefold(), held_on)
+
+
+def _when(treatment: Treatment) -> date:
+    """Its date, or that of the meeting which printed it where it has none."""
+    if treatment.held_on:
+        return treatment.held_on
+    assert treatment.printed_in is not None, "a treatment without a date was printed somewhere"
+    return treatment.printed_in[0].start_date

@@ -1,0 +1,207 @@
+"""The one bridge between rows and :class:`referat.Minutes`."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Any
+
+from raadslag.meetings.matching import folded
+from raadslag.meetings.models import (
+    AgendaItem,
+    Attachment,
+    Attendance,
+    Decision,
+    ItemDetail,
+    Meeting,
+    Reading,
+    Section,
+)
+from raadslag.people.models import Organization
+from referat import document
+from referat.interchange import from_json, to_json
+from referat.prose import html_of, text_of
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedItem:
+    """What an item that is closed today can be recognised by in an older version."""
+
+    number: str
+    titles: frozenset[str]
+    case_number: str
+    public_title: str
+    withheld: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """An item's unsaved rows."""
+
+    detail: ItemDetail
+    sections: list[Section]
+    decisions: list[Decision]
+    attachments: list[Attachment]
+    attendance: list[Attendance]
+
+
+def minutes_of(reading: Reading) -> document.Minutes:
+    """All that the version says, whoever asks: never to be shown without :func:`public_form`."""
+    return from_json(reading.data)
+
+
+def data_of(minutes: document.Minutes) -> dict[str, Any]:
+    """The minutes as stored. NUL, which PostgreSQL cannot hold, is no text and is left out."""
+    data: dict[str, Any] = json.loads(json.dumps(to_json(minutes)).replace("\\u0000", ""))
+    return data
+
+
+def digest_of(minutes: document.Minutes) -> str:
+    """Equal for two readings that say the same: source, places and warnings do not count."""
+    said = replace(minutes, source=document.Source(), warnings=())
+    canonical = json.dumps(_without_places(data_of(said)), sort_keys=True)
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def date_of(minutes: document.Minutes) -> date:
+    """The day of the meeting."""
+    start = minutes.start
+    return start.date() if isinstance(start, datetime) else start
+
+
+def parts_of(
+    row: AgendaItem,
+    item: document.Item,
+    *,
+    meeting: Meeting,
+    forums: Mapping[str, Organization],
+) -> Parts:
+    """The item's content as rows that hang on ``row``; ``forums`` by :func:`folded` name."""
+    return Parts(
+        detail=ItemDetail(item=row, title=item.title, case_number=item.case_number),
+        sections=[_section(row, order, part) for order, part in enumerate(item.sections)],
+        decisions=[
+            _decision(row, order, part, meeting=meeting, forums=forums)
+            for order, part in enumerate(item.decisions)
+        ],
+        attachments=[
+            Attachment(item=row, order=order, title=part.title, url=part.url, is_public=part.public)
+            for order, part in enumerate(item.attachments)
+        ],
+        attendance=attendance_rows(item.attendance, meeting=meeting, item=row),
+    )
+
+
+def attendance_rows(
+    people: Sequence[document.Attendance], *, meeting: Meeting, item: AgendaItem | None = None
+) -> list[Attendance]:
+    """Unsaved attendance of the meeting, or of one of its items."""
+    return [
+        Attendance(
+            meeting=meeting,
+            item=item,
+            order=order,
+            name=person.name,
+            presence=person.presence,
+            party=person.party,
+            role=person.role,
+            note=person.note,
+        )
+        for order, person in enumerate(people)
+    ]
+
+
+def public_form(
+    minutes: document.Minutes, withheld: Sequence[int], closed_now: Sequence[ClosedItem]
+) -> document.Minutes:
+    """The document without anything that the public may not see today.
+
+    An item is cut to number and title where it was closed then, or where its number, case number
+    or title is that of an item closed now: better to cut an open item too many than one too few.
+    """
+    items = tuple(
+        _public_item(item, hidden=index in withheld, closed_now=closed_now)
+        for index, item in enumerate(minutes.items)
+    )
+    return replace(minutes, items=items, toc=(), warnings=(), source=document.Source())
+
+
+def _public_item(
+    item: document.Item, *, hidden: bool, closed_now: Sequence[ClosedItem]
+) -> document.Item:
+    akin = [closed for closed in closed_now if _is_akin(item, closed)]
+    if item.public and not akin:
+        shown = tuple(part for part in item.attachments if part.public is not False)
+        return replace(item, attachments=shown)
+    open_titles = {folded(closed.public_title) for closed in akin}
+    hidden = hidden or any(closed.withheld for closed in akin)
+    if item.public and folded(item.title) not in open_titles:
+        hidden = True  # open when it was printed, and closed since under another title
+    return document.Item(number=item.number, title="" if hidden else item.title, public=False)
+
+
+def _is_akin(item: document.Item, closed: ClosedItem) -> bool:
+    return (
+        item.number == closed.number
+        or (item.case_number != "" and item.case_number == closed.case_number)
+        or folded(item.title) in {folded(title) for title in closed.titles}
+    )
+
+
+def _without_places(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_places(part) for key, part in value.items() if key != "place"}
+    if isinstance(value, list):
+        return [_without_places(part) for part in value]
+    return value
+
+
+def _section(row: AgendaItem, order: int, part: document.Section) -> Section:
+    return Section(
+        item=row,
+        order=order,
+        kind=part.kind,
+        heading=part.heading,
+        html=html_of(part.content),
+        text=text_of(part.content),
+        **_placed(part.place),
+    )
+
+
+def _decision(
+    row: AgendaItem,
+    order: int,
+    part: document.Decision,
+    *,
+    meeting: Meeting,
+    forums: Mapping[str, Organization],
+) -> Decision:
+    own_forum = folded(meeting.organization.name)
+    own = folded(part.organization) in {"", own_forum} and (
+        part.held_on is None or part.held_on == meeting.start_date
+    )
+    return Decision(
+        item=row,
+        order=order,
+        is_current=own,
+        heading=part.heading,
+        organization_name=part.organization,
+        organization=forums.get(folded(part.organization)),
+        held_on=part.held_on,
+        outcome=part.outcome or "",
+        html=html_of(part.content),
+        text=text_of(part.content),
+        **_placed(part.place),
+    )
+
+
+def _placed(place: document.Place) -> dict[str, Any]:
+    return {
+        "page": place.page,
+        "last_page": place.last_page,
+        "first_line": place.first_line,
+        "last_line": place.last_line,
+    }

@@ -1,0 +1,51 @@
+"""One version of a meeting as it was, cut down to what the reader may see today."""
+
+from __future__ import annotations
+
+from raadslag.meetings import documents
+from raadslag.meetings.loading import meeting_rows, seen_meeting, seen_version
+from raadslag.meetings.models import AgendaItem, ItemDetail, Minutes, Reading
+from raadslag.meetings.queries import versions_of
+from raadslag.meetings.seen import VersionPage
+from raadslag.people.models import Reader
+
+
+def version_page(
+    user: Reader, *, body_slug: str, forum_slug: str, meeting_slug: str, version: int
+) -> VersionPage | None:
+    """The version, read from its stored document; None where the user may not see it."""
+    where = {"organization__body__slug": body_slug, "organization__slug": forum_slug}
+    meeting = meeting_rows(user).filter(**where, slug=meeting_slug).first()
+    if meeting is None:
+        return None
+    row = Minutes.objects.visible_to(user).filter(meeting=meeting, version=version).first()
+    if row is None:
+        return None
+    reading = Reading.objects.get(pk=row.pk)
+    minutes = documents.minutes_of(reading)
+    shown = minutes
+    if not Reading.objects.visible_to(user).filter(pk=row.pk).exists():
+        shown = documents.public_form(minutes, reading.withheld_titles, _closed_now(meeting.pk))
+    return VersionPage(
+        meeting=seen_meeting(meeting),
+        version=seen_version(row),
+        minutes=shown,
+        cut=shown != minutes,
+        versions=versions_of(user, meeting_id=meeting.pk),
+    )
+
+
+def _closed_now(meeting_id: int) -> list[documents.ClosedItem]:
+    """The meeting's items that are closed today, with what they can be recognised by."""
+    rows = AgendaItem.objects.filter(meeting=meeting_id, is_current=True, is_public=False)
+    details = {row.item_id: row for row in ItemDetail.objects.filter(item__in=rows)}
+    return [
+        documents.ClosedItem(
+            number=row.number,
+            titles=frozenset({row.title, details[row.pk].title}) - {""},
+            case_number=details[row.pk].case_number,
+            public_title=row.title,
+            withheld=row.title_withheld,
+        )
+        for row in rows
+    ]

@@ -1,0 +1,1 @@
+"""Municipalities, their forums and people, and who may do what."""

@@ -1,0 +1,125 @@
+"""Users and their roles; municipalities with forums, people and memberships."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.contrib.auth.models import AbstractUser, AnonymousUser
+from django.db import models
+from django.db.models import Q
+
+from raadslag.core.models import Record
+from raadslag.people.rules import ROLES_WITH, Right, RoleName
+
+
+class User(AbstractUser):
+    """Somebody who can log in. Being a superuser opens nothing that is closed: only a role does."""
+
+    email = models.EmailField(blank=True)
+
+    def __str__(self) -> str:
+        return self.get_full_name() or self.username
+
+
+Reader = User | AnonymousUser
+"""Whoever looks at a page."""
+
+
+class Body(Record):
+    """A municipality."""
+
+    name = models.CharField(max_length=200, unique=True)
+    slug = models.SlugField(max_length=200, unique=True)
+
+    class Meta:
+        ordering: ClassVar = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Organization(Record):
+    """A forum that meets: council, committee, executive board."""
+
+    body = models.ForeignKey(Body, models.PROTECT, related_name="organizations")
+    name = models.CharField(max_length=300)
+    short_name = models.CharField(max_length=60, blank=True)
+    slug = models.SlugField(max_length=300)
+
+    class Meta:
+        ordering: ClassVar = ["name"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["body", "name"], name="one_forum_of_a_name_in_a_body"),
+            models.UniqueConstraint(fields=["body", "slug"], name="one_forum_of_a_slug_in_a_body"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Person(Record):
+    """Somebody who sits in a forum."""
+
+    body = models.ForeignKey(Body, models.PROTECT, related_name="people")
+    name = models.CharField(max_length=200)
+
+    class Meta:
+        ordering: ClassVar = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Membership(Record):
+    """A person's seat in a forum; open-ended where no end is known."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="memberships")
+    organization = models.ForeignKey(Organization, models.CASCADE, related_name="memberships")
+    role = models.CharField(max_length=100, blank=True)
+    start_date = models.DateField(null=True, blank=True)
+    end_date = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(start_date__isnull=True)
+                | Q(end_date__isnull=True)
+                | Q(end_date__gte=models.F("start_date")),
+                name="a_membership_ends_after_it_starts",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}, {self.organization}"
+
+
+class RoleQuerySet(models.QuerySet["Role"]):
+    """Roles, asked for what they allow."""
+
+    def bodies_where(self, user: Reader, right: Right) -> models.QuerySet[Role, int]:
+        """The ids of the municipalities where ``user`` has ``right``, for use inside a query."""
+        roles = self.none()
+        if user.is_authenticated:
+            roles = self.filter(user=user, user__is_active=True, role__in=ROLES_WITH[right])
+        return roles.values_list("body_id", flat=True)
+
+
+class Role(Record):
+    """What a user is in a municipality; no role there means: as the public."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="roles")
+    body = models.ForeignKey(Body, models.CASCADE, related_name="+")
+    role = models.CharField(max_length=20, choices=[(name.value, name.value) for name in RoleName])
+
+    objects = RoleQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["user", "body"], name="one_role_a_user_in_a_body"),
+            models.CheckConstraint(
+                condition=Q(role__in=[name.value for name in RoleName]), name="role_is_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.role}, {self.body}"
