@@ -59,5 +59,6 @@ const size = buildStyles();
 buildFonts();
 buildSprite();
 copyFileSync(join(web, "scripts", "raadslag.js"), join(built, "raadslag.js"));
+copyFileSync(join(web, "styles", "mark.svg"), join(built, "mark.svg"));
 copyFileSync(join(dkfds, "LICENSE.md"), join(built, "LICENSE-dkfds.md"));
 console.log(`built ${built}: style sheet ${(size / 1000).toFixed(0)} kB`);

@@ -18,7 +18,7 @@ function followContents() {
   const observer = new IntersectionObserver((entries) => {
     const visible = entries.filter((entry) => entry.isIntersecting);
     if (visible.length) mark(links.get(visible[0].target));
-  }, { rootMargin: "0px 0px -70% 0px" });
+  }, { rootMargin: "-12% 0px -80% 0px" });
   for (const target of links.keys()) observer.observe(target);
 }
 

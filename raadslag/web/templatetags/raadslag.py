@@ -1,0 +1,102 @@
+"""Filters and tags of the pages: icons, dates, labels, addresses, and the text of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from django import template
+from django.templatetags.static import static
+from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from raadslag.meetings.seen import SeenAttendance, SeenItem, SeenMeeting
+from raadslag.web import addresses, dates, labels, passages
+from referat.document import Kind, Outcome, SectionKind
+
+register = template.Library()
+
+register.filter("day", dates.day)
+register.filter("weekday_and_day", dates.weekday_and_day)
+register.filter("moment", dates.moment)
+register.filter("address", addresses.address)
+register.simple_tag(addresses.item_address, name="item_address")
+register.simple_tag(addresses.version_address, name="version_address")
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Those who were present, absent or excused."""
+
+    label: Promise
+    people: tuple[SeenAttendance, ...]
+
+
+@register.filter
+def meeting_when(meeting: SeenMeeting) -> str:
+    """``onsdag den 21. april 2021 kl. 9.00–11.30``."""
+    return dates.when(meeting.start_date, meeting.start_time, meeting.end)
+
+
+@register.filter
+def anchor(item: SeenItem) -> str:
+    """The item's place on the meeting's page."""
+    return f"punkt-{item.slug}"
+
+
+@register.simple_tag
+def icon(name: str, classes: str = "") -> SafeString:
+    """One icon of the sprite, hidden from screen readers: the text beside it says the same."""
+    return format_html(
+        '<svg class="icon-svg{}" focusable="false" aria-hidden="true"><use href="{}#{}"></use></svg>',
+        f" {classes}" if classes else "",
+        static("built/icons.svg"),
+        name,
+    )
+
+
+@register.simple_tag
+def passage(markup: str, below: int) -> SafeString:
+    """A section's own text under a heading of level ``below``."""
+    return passages.for_page(markup, below=below)
+
+
+@register.filter
+def kind_label(kind: Kind) -> Promise:
+    """*Agenda* or *Minutes*."""
+    return labels.KINDS[kind]
+
+
+@register.filter
+def section_label(kind: SectionKind) -> Promise:
+    """What the section is for, whatever its printed heading."""
+    return labels.SECTIONS[kind]
+
+
+@register.simple_tag
+def outcome(value: Outcome | None) -> SafeString:
+    """The outcome's label; the tone repeats in colour what the word says."""
+    if value is None or value is Outcome.UNKNOWN:
+        return SafeString("")
+    return format_html(
+        '<span class="outcome outcome--{}">{}</span>', labels.TONES[value], labels.OUTCOMES[value]
+    )
+
+
+@register.filter
+def by_presence(attendance: Iterable[SeenAttendance]) -> list[People]:
+    """The people in three groups, empty ones left out."""
+    everybody = list(attendance)
+    groups = [
+        People(label, tuple(one for one in everybody if one.presence is presence))
+        for presence, label in labels.PRESENCES.items()
+    ]
+    return [group for group in groups if group.people]
+
+
+@register.filter
+def is_web_address(url: str) -> bool:
+    """Whether a document's own link may be followed: nothing but http and https."""
+    return urlsplit(url).scheme in {"http", "https"}

@@ -1,0 +1,34 @@
+"""The site's addresses: Danish words, the same in both languages."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from raadslag.web.pages import about, account, cases, inbox, meetings, public, review, search
+
+urlpatterns = [
+    path("", public.front, name="front"),
+    path("soeg/", search.search, name="search"),
+    path("om/", about.about, name="about"),
+    path("tilgaengelighed/", about.accessibility, name="accessibility"),
+    path("log-ind/", account.log_in, name="login"),
+    path("log-ud/", account.log_out, name="logout"),
+    path("indbakke/", inbox.inbox, name="inbox"),
+    path("indbakke/modtag/", inbox.upload, name="upload"),
+    path("indbakke/<int:reception>/", review.review, name="review"),
+    path("indbakke/<int:reception>/original/", review.original, name="original"),
+    path("indbakke/<int:reception>/ret/", review.mend, name="mend"),
+    path("indbakke/<int:reception>/bekraeft/", review.confirm, name="confirm"),
+    path("indbakke/<int:reception>/afvis/", review.reject, name="reject"),
+    path("<slug:body>/", public.body, name="body"),
+    path("<slug:body>/sager/", cases.cases, name="cases"),
+    path("<slug:body>/sager/<slug:case>/", cases.case, name="case"),
+    path("<slug:body>/<slug:forum>/", public.forum, name="forum"),
+    path("<slug:body>/<slug:forum>/<slug:meeting>/", meetings.meeting, name="meeting"),
+    path("<slug:body>/<slug:forum>/<slug:meeting>/punkt-<slug:item>/", meetings.item, name="item"),
+    path(
+        "<slug:body>/<slug:forum>/<slug:meeting>/versioner/<int:version>/",
+        meetings.version,
+        name="version",
+    ),
+]
