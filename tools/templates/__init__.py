@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from referat.document import Minutes, TocEntry
+from tools.templates.as_docx import write_docx
 from tools.templates.as_html import write_html
+from tools.templates.as_pdf import write_pdf
+from tools.templates.as_portal import portal_look, write_portal
 from tools.templates.as_text import Printed, block_text, write_text
 from tools.templates.catalogue import TEMPLATES
 from tools.templates.compose import Edition, compose, contents_entry, head_values
@@ -32,6 +35,8 @@ def print_minutes(
 ) -> tuple[bytes, Minutes]:
     """The file, and what a careful reader finds in it (no warnings, no source)."""
     look, edition = TEMPLATES[template], edition or Edition()
+    if fmt == "json":
+        look = portal_look(look)
     dressed = dress(minutes, look)
     printed = _write(wear_minutes(dressed, wear), look, fmt, edition)
     body = minutes.body if any(minutes.body in text for text in _texts(dressed, look)) else ""
@@ -52,12 +57,18 @@ def _texts(minutes: Minutes, template: Template) -> Iterator[str]:
 
 
 def _write(minutes: Minutes, template: Template, fmt: str, edition: Edition) -> Printed:
+    if fmt == "json":
+        return write_portal(minutes, template, edition)
     pieces = list(compose(minutes, template, edition))
     values = head_values(minutes, template, edition)
     if fmt == "txt":
         return write_text(pieces, template, edition, values)
     if fmt == "html":
         return write_html(pieces, template, values)
+    if fmt == "docx":
+        return write_docx(pieces, template, values)
+    if fmt == "pdf":
+        return write_pdf(pieces, template, values)
     raise ValueError(f"There is no format {fmt!r}; choose one of {', '.join(FORMATS)}.")
 
 

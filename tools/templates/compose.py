@@ -69,7 +69,7 @@ def _head(
     head: Head, minutes: Minutes, template: Template, edition: Edition, values: dict[str, Value]
 ) -> Iterator[Piece]:
     if head.slot is Slot.PEOPLE:
-        yield from _people(template.people, minutes.participants, template)
+        yield from people_fields(template.people, minutes.participants, template)
     elif head.slot is Slot.REMARKS:
         yield from (Field(label, (value,)) for label, value in edition.remarks)
     elif head.slot is Slot.CONTENTS and template.contents is not None:
@@ -91,9 +91,9 @@ def _filled(head: Head, values: dict[str, Value]) -> Iterator[Piece]:
         yield Line(text, "head")
 
 
-def _people(
+def people_fields(
     groups: tuple[Group, ...], people: tuple[Attendance, ...], template: Template
-) -> Iterator[Piece]:
+) -> Iterator[Field]:
     for group in groups:
         names = tuple(
             fill(
@@ -125,6 +125,8 @@ def contents_entry(contents: Contents, item: Item, template: Template) -> str:
 
 
 def _contents(contents: Contents, minutes: Minutes, template: Template) -> Iterator[Piece]:
+    if template.new_page:
+        yield NewPage()
     yield Heading(contents.heading, 2)
     if contents.columns:
         yield Line(contents.columns, "columns")
@@ -180,7 +182,9 @@ def _matter(item: Item, minutes: Minutes, template: Template) -> Iterator[Piece]
     for section in above:
         yield from _section(section, template)
     own = [decision for decision in item.decisions if is_current(decision, minutes)]
-    absent = list(_people(template.absence, item.attendance, template)) if item.decisions else []
+    absent = (
+        list(people_fields(template.absence, item.attendance, template)) if item.decisions else []
+    )
     for decision in item.decisions:
         yield from _decision(decision, template)
         if decision is (own or item.decisions)[-1]:

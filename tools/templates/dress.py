@@ -10,6 +10,22 @@ from referat.document import Attendance, Decision, Item, Minutes, Section, Secti
 from tools.templates.patterns import Moment, fill, mentions
 from tools.templates.template import DECISION, Group, Template
 
+# For what a template has no heading of its own.
+USUAL_HEADINGS = {
+    SectionKind.SUMMARY: "Resumé",
+    SectionKind.THEME: "Beslutningstema",
+    SectionKind.RECOMMENDATION: "Indstilling",
+    SectionKind.PRESENTATION: "Sagsfremstilling",
+    SectionKind.SUPPLEMENTARY: "Supplerende sagsfremstilling",
+    SectionKind.TREATMENT: "Sagsgang",
+    SectionKind.FINANCES: "Økonomi",
+    SectionKind.LEGAL_BASIS: "Lovgrundlag",
+    SectionKind.ASSESSMENT: "Vurdering",
+    SectionKind.HEARING: "Høring",
+    SectionKind.CONSEQUENCES: "Klimakonsekvenser",
+    SectionKind.OTHER: "",
+}
+
 
 def dress(minutes: Minutes, template: Template) -> Minutes:
     """The minutes as a page in this template says them; the contents are the printer's business."""
@@ -104,7 +120,7 @@ def _has_both(decisions: Iterable[Decision], minutes: Minutes) -> bool:
 
 
 def _dress_section(section: Section, template: Template) -> Section:
-    heading = section.heading or template.headings.get(section.kind, "")
+    heading = section.heading or template.headings.get(section.kind, USUAL_HEADINGS[section.kind])
     return replace(section, heading=heading.upper() if template.capitals else heading)
 
 

@@ -126,3 +126,7 @@ class Template:
     new_page: bool = False
     end: tuple[str, ...] = ()  # lines after the last item
     markup: Markup = Markup.HEADINGS
+    font: str = "serif"  # of the PDF: serif, book or mono
+    hyphenate: bool = False  # the PDF breaks words over lines
+    ruled: bool = True  # tables have lines
+    whole_case: bool = False  # the portal JSON holds an item in one field
