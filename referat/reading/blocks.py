@@ -67,5 +67,7 @@ class Sheet:
     notes: list[Note] = field(default_factory=list)
     pages: int | None = None
     media_type: str = ""
-    title: str = ""  # the file's own title (PDF metadata, <title>), a last resort for the forum's name
+    title: str = (
+        ""  # the file's own title (PDF metadata, <title>), a last resort for the forum's name
+    )
     knows_paragraphs: bool = False

@@ -1,0 +1,36 @@
+"""Reads agendas and minutes: bytes become lines, lines an outline, the outline :class:`referat.Minutes`."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from referat.document import Minutes, Source
+from referat.reading import outline
+from referat.reading.formats import open_sheet
+from referat.reading.limits import DEFAULT, Limits
+
+
+def read(
+    source: Path | str | bytes, *, filename: str = "", limits: Limits = DEFAULT, ocr: bool = False
+) -> Minutes:
+    """Read one document, given as a path or as its bytes.
+
+    ``ocr`` lets a scan without text go through ocrmypdf first, where that is installed.
+    Raises :class:`referat.CannotRead` for what is not a readable agenda or minutes, ``OSError`` for a missing file.
+    The reading happens in this process: untrusted files belong in :mod:`referat.reading.worker`.
+    """
+    if isinstance(source, bytes):
+        data = source
+    else:
+        filename = filename or Path(source).name
+        data = Path(source).read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
+    if data.lstrip()[:1] == b"{":
+        from referat.reading import portal  # noqa: PLC0415 -- only a portal's JSON needs it
+
+        minutes = portal.read_portal(data, limits)
+        return minutes.with_source(Source(filename, "application/json", digest))
+    sheet = open_sheet(data, filename, limits, ocr=ocr)
+    minutes = outline.build_minutes(sheet, filename)
+    return minutes.with_source(Source(filename, sheet.media_type, digest, sheet.pages))

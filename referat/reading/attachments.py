@@ -1,0 +1,108 @@
+"""Reads the list of documents that goes with an item."""
+
+from __future__ import annotations
+
+import re
+
+from referat.document import Attachment
+from referat.reading.blocks import Line, Shape
+from referat.reading.paragraphs import Layout, join
+
+_NONE = re.compile(
+    r"^\W*(?:(?:der er |der foreligger )?ingen(?: (?:vedlagte |åbne )?bilag)?(?: til (?:sagen|punktet))?|intet|ikke relevant|n/?a|-+)\W*$",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(r"^(?:bilag\s)?(?P<number>\d{1,2})[.):]?\s+(?=\S)", re.IGNORECASE)
+_STRICT_NUMBER = re.compile(r"^(?P<number>\d{1,2})[.):]\s+(?=\S)")
+_WITHHELD = re.compile(
+    r"\s*(?:[-–:(\[]\s*)?\b(?:lukket bilag|lukket|ikke (?:til )?offentlig(?:t|gøres|gørelse|gjort)?|må ikke offentliggøres|fortroligt?|ej offentlig(?:t)?|offentliggøres ikke|publiceres ikke|ikke tilgængelig(?:t)?|undtaget fra (?:aktindsigt|offentlighed))\b\s*[)\]]?\.?",
+    re.IGNORECASE,
+)
+_WITHHELD_AT = re.compile(r"^(?:lukket(?: bilag)?|fortrolig(?:t)?)\s*[:–-]\s*", re.IGNORECASE)
+_OPEN_MARK = re.compile(
+    r"\s*(?:[-–]\s*|[(\[])(?:åben|åbent|offentlig(?:t)?|åbent bilag)[)\]]?$", re.IGNORECASE
+)
+_PORTAL = re.compile(
+    r"^application/\S+ icon\s+|\s*\((?:pdf|docx?|xlsx?|pptx?)?,?\s*\d+(?:[.,]\d+)?\s?[kKmM]i?[bB]\)$|\s+\d+(?:[.,]\d+)?\s?[kKmM]i?[bB]$",
+    re.IGNORECASE,
+)
+_FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|png|jpe?g|zip|msg|txt)\b", re.IGNORECASE)
+
+
+def read_attachments(
+    lines: list[Line], layout: Layout, *, public: bool | None = None
+) -> tuple[Attachment, ...]:
+    """One attachment a line; a title broken over lines is one. What is listed twice counts once."""
+    titles: list[tuple[str, str]] = []
+    previous: Line | None = None
+    for line in lines:
+        for text in _titles_of(line):
+            if previous is not None and titles and _goes_on(previous, line, layout):
+                titles[-1] = (join(titles[-1][0], text), titles[-1][1])
+            else:
+                titles.append((text, line.url))
+        previous = line
+    numbered = _are_numbered([text for text, _ in titles])
+    found: dict[str, Attachment] = {}
+    for text, url in titles:
+        attachment = _attachment(text, url, numbered=numbered, public=public)
+        if attachment:
+            found.setdefault(attachment.title.casefold(), attachment)
+    return tuple(found.values())
+
+
+def _titles_of(line: Line) -> list[str]:
+    if line.shape is Shape.ROW:
+        if line.header:
+            return []
+        cells = [cell.strip() for cell in line.text.split("\t")]
+        marks = " ".join(f"({cell})" for cell in cells[1:] if _WITHHELD.fullmatch(cell))
+        title = next((cell for cell in cells if not re.fullmatch(r"\d{0,3}\.?", cell)), "")
+        return [f"{title} {marks}".strip()] if title else []
+    if ";" in line.text or (line.text.count(",") and len(_FILE.findall(line.text)) > 1):
+        return [part.strip() for part in re.split(r";|,(?=\s)", line.text) if part.strip()]
+    text = line.text.strip()
+    if line.shape is Shape.LIST and line.marker[:1].isdigit():
+        return [text]
+    return [text] if text else []
+
+
+def _goes_on(previous: Line, line: Line, layout: Layout) -> bool:
+    if line.shape is not Shape.TEXT or line.url or previous.shape is Shape.ROW:
+        return False
+    if previous.wraps:
+        return True
+    if line.gap or layout.tells_wraps or not layout.width:
+        return False
+    return line.text[:1].islower() or (
+        len(previous.text) >= layout.width * 0.85 and not _FILE.search(previous.text[-6:])
+    )
+
+
+def _are_numbered(titles: list[str]) -> bool:
+    """Whether the numbers in front count the list, rather than belong to the titles."""
+    numbers = [
+        match["number"] if (match := _STRICT_NUMBER.match(title)) else None for title in titles
+    ]
+    return bool(titles) and numbers == [str(n) for n in range(1, len(titles) + 1)]
+
+
+def _attachment(text: str, url: str, *, numbered: bool, public: bool | None) -> Attachment | None:
+    if _NONE.match(text):
+        return None
+    if numbered:
+        text = _NUMBER.sub("", text, count=1)
+    title = _PORTAL.sub("", text).strip()
+    withheld = _WITHHELD_AT.sub("", title)
+    withheld = _WITHHELD.sub("", withheld).strip(" -–")
+    if withheld and withheld != title and (_WITHHELD_AT.match(title) or _WITHHELD.search(title)):
+        if _WITHHELD_AT.match(title) or _at_edge(title):
+            return Attachment(withheld, url, public=False)
+    title = _OPEN_MARK.sub("", title).strip()
+    return Attachment(title, url, public) if title else None
+
+
+def _at_edge(title: str) -> bool:
+    """A withholding mark ends the title; inside it, it is what the document is about."""
+    match = _WITHHELD.search(title)
+    return match is not None and match.end() == len(title)

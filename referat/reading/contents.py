@@ -1,0 +1,177 @@
+"""Finds the printed table of contents and reads its entries."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from referat.document import TocEntry
+from referat.reading import vocabulary
+from referat.reading.blocks import Line, Shape
+
+_LEADERS = re.compile(
+    r"^(?P<title>.*?)\s*(?:\.{3,}|(?:\s\.){3,}|…+|_{3,})[\s.…]*(?P<page>\d{1,4}|[ivxlIVXL]+)?\s*$"
+)
+_PAGE_AT_END = re.compile(r"^(?P<title>.*\S)[\t ]\s*(?P<page>\d{1,4})$")
+_NUMBERED = re.compile(
+    r"^(?:(?:punkt|pkt\.?|sag nr\.?|sag|nr\.?|åbent|åben|lukket)\s*)?(?P<number>\d{1,4}[a-zA-Z]?)\s?(?:[.:)]|\s-)?\s+(?P<title>\S.*)$",
+    re.IGNORECASE,
+)
+_LOOK_AHEAD = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The entries and the lines (half-open range) that print them, the heading included."""
+
+    entries: tuple[TocEntry, ...]
+    first: int
+    end: int
+
+
+def find_contents(lines: list[Line]) -> Contents | None:
+    """The table of contents in the front of the document, if it prints one."""
+    for index, line in enumerate(lines[:_LOOK_AHEAD]):
+        if len(line.text) < 60 and _is_heading(line.text):
+            found = _read(lines, index, index + 1)
+            if found.entries:
+                return found
+        elif _dotted(line.text) and index + 1 < len(lines) and _any_dotted(lines, index + 1):
+            return _read(lines, index, index)
+    return None
+
+
+def _is_heading(text: str) -> bool:
+    folded = vocabulary.key(text)
+    return folded in vocabulary.CONTENTS_HEADINGS or folded in vocabulary.CONTENTS_COLUMNS
+
+
+def _dotted(text: str) -> re.Match[str] | None:
+    if "..." not in text and "…" not in text and " . ." not in text and "___" not in text:
+        return None
+    match = _LEADERS.match(text)
+    return match if match and match["page"] else None
+
+
+def _any_dotted(lines: list[Line], index: int) -> bool:
+    return any(_dotted(line.text) for line in lines[index : index + 3])
+
+
+def _read(lines: list[Line], first: int, at: int) -> Contents:
+    while at < len(lines) and _is_heading(lines[at].text):
+        at += 1
+    if any(_dotted(line.text) for line in lines[at : at + 4]):
+        return _read_dotted(lines, first, at)
+    if any(_page_at_end(line) for line in lines[at : at + 3]):
+        return _read_paged(lines, first, at)
+    return _read_numbered(lines, first, at)
+
+
+def _entry(text: str, page: str | None) -> TocEntry:
+    text = text.replace("\t", " ").strip()
+    numbered = _NUMBERED.match(text)
+    number, title = (numbered["number"], numbered["title"]) if numbered else ("", text)
+    if numbered and re.match(
+        r"^(?:kvartal|behandling|januar|februar|marts|april|maj|juni|juli|august|sept|okto|nov|dec)",
+        title,
+        re.IGNORECASE,
+    ):
+        number, title = "", text
+    return TocEntry(title, number, int(page) if page and page.isdigit() else None)
+
+
+def _read_dotted(lines: list[Line], first: int, at: int) -> Contents:
+    """Entries with leaders; a title broken over lines ends at the line that has the leaders."""
+    entries: list[TocEntry] = []
+    pending: list[str] = []
+    end = at
+    for index in range(at, len(lines)):
+        text = lines[index].text
+        match = _dotted(text)
+        if match:
+            entries.append(_entry(" ".join([*pending, match["title"]]), match["page"]))
+            pending, end = [], index + 1
+        elif not _any_dotted(lines, index + 1):
+            break
+        elif _is_group(text) or _is_heading(text):
+            pending = []
+        else:
+            pending.append(text)
+    return Contents(tuple(entries), first, end)
+
+
+def _is_group(text: str) -> bool:
+    folded = vocabulary.key(text)
+    return folded in vocabulary.OPEN_GROUPS or folded in vocabulary.CLOSED_GROUPS
+
+
+def _page_at_end(line: Line) -> re.Match[str] | None:
+    match = _PAGE_AT_END.match(line.text)
+    return (
+        match
+        if match and (line.shape is Shape.ROW or _NUMBERED.match(line.text) or "\t" in line.text)
+        else None
+    )
+
+
+def _read_paged(lines: list[Line], first: int, at: int) -> Contents:
+    """Entries without leaders, each ending in its page number; pages never go back."""
+    entries: list[TocEntry] = []
+    pending: list[str] = []
+    page, end = 0, at
+    for index in range(at, len(lines)):
+        line = lines[index]
+        match = _PAGE_AT_END.match(line.text)
+        if match and page <= int(match["page"]) <= page + 60:
+            page = int(match["page"])
+            entries.append(_entry(" ".join([*pending, match["title"]]), match["page"]))
+            pending, end = [], index + 1
+        elif _is_group(line.text):
+            continue
+        elif (
+            (len(pending) < 2
+            and any(_page_at_end(later) for later in lines[index + 1 : index + 2]))
+            or _continues(lines, index)
+        ):
+            pending.append(line.text)
+        else:
+            break
+    return Contents(tuple(entries), first, end)
+
+
+def _continues(lines: list[Line], index: int) -> bool:
+    """A numbered title whose page number stands at the end of its next line."""
+    if index + 1 >= len(lines) or not _NUMBERED.match(lines[index].text):
+        return False
+    following = lines[index + 1]
+    return not _NUMBERED.match(following.text) and _PAGE_AT_END.match(following.text) is not None
+
+
+def _read_numbered(lines: list[Line], first: int, at: int) -> Contents:
+    """Numbered titles without pages, until the numbers start over with the items themselves."""
+    entries: list[TocEntry] = []
+    numbers: list[int] = []
+    end = at
+    for index in range(at, len(lines)):
+        text = lines[index].text
+        if (
+            _is_group(text)
+            or vocabulary.key(text) in vocabulary.OPEN_MARKS | vocabulary.CLOSED_MARKS
+        ):
+            continue
+        match = _NUMBERED.match(text.replace("\t", " "))
+        if not match:
+            break
+        number = int(re.sub(r"\D", "", match["number"]))
+        if (
+            (numbers
+            and number in (numbers[0], *numbers[-1:]))
+            or (numbers and number != numbers[-1] + 1 and number != 1)
+        ):
+            break
+        numbers.append(number)
+        entries.append(_entry(text, None))
+        end = index + 1
+    if len(entries) < 2:
+        return Contents((), first, first)
+    return Contents(tuple(entries), first, end)

@@ -1,0 +1,110 @@
+"""Reads what a decision's words amount to, and whose and of which day it is."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+from referat.document import Block, ListItem, Outcome, Paragraph, Passage, Table
+from referat.reading import vocabulary
+
+_SENTENCE = re.compile(r"(?<=[a-zæøå0-9)\"”][.!?])\s+(?=[A-ZÆØÅ0-9])|\n")
+_POINT = re.compile(
+    r"^(?:ad\.?\s*(?:punkt|pkt\.?|at)?\s*)?(?:\d{1,2}|[a-z])(?:\s?(?:[-–+,]|og)\s?\d{1,2})*\s?[.):]+\s+|^ad\.?\s*(?:punkt|pkt\.?)?\s*\d|^(?:punkt|pkt\.?|at-punkt|indstillingens punkt)\s*\d",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r"(?:indstillingens? |at-)?\b(?:punkt(?:er(?:ne)?)?|pkt\.?)\s*\d+(?:\s?(?:[-–,]|og)\s?\d+)*\b[^.;]*?(?=(?:,| og|;|\.)\s*(?:at-)?(?:punkt|pkt)|[.;]|$)",
+    re.IGNORECASE,
+)
+_MAJOR = 8
+_YEAR_AT_END = re.compile(r"\s+(?:\d{4}(?:\s?[-/–]\s?\d{2,4})?)$")
+
+
+def outcome_of(content: Passage) -> Outcome | None:
+    """The outcome that the words say; ``several`` only where the points' outcomes differ; None where no code fits."""
+    points = _point_outcomes(content)
+    if len(set(points)) > 1:
+        return Outcome.SEVERAL
+    if points:
+        return points[0]
+    sentences = [s for block in content for s in _SENTENCE.split(_text(block)) if s.strip()]
+    return _heaviest(sentences)
+
+
+def _text(block: Block) -> str:
+    if isinstance(block, Table):
+        return "\n".join(" ".join(row) for row in block.rows)
+    return block.text
+
+
+def _point_outcomes(content: Passage) -> list[Outcome]:
+    outcomes: list[Outcome] = []
+    numbered = 0
+    for index, block in enumerate(content):
+        text = _text(block)
+        is_point = (isinstance(block, ListItem) and block.marker[:1].isdigit()) or (
+            isinstance(block, Paragraph) and _POINT.match(text) is not None
+        )
+        if not is_point:
+            continue
+        numbered += 1
+        if len(text) < 12 and index + 1 < len(content):
+            text = f"{text} {_text(content[index + 1])}"
+        outcome = _heaviest(_SENTENCE.split(_POINT.sub("", text)))
+        if outcome:
+            outcomes.append(outcome)
+    if numbered >= 2 and len(outcomes) >= 2:
+        return outcomes
+    clauses = [
+        c[0]
+        for block in content
+        if not isinstance(block, Table)
+        for c in _CLAUSE.finditer(_text(block))
+    ]
+    found = [outcome for clause in clauses if (outcome := _heaviest([clause]))]
+    return found if len(found) >= 2 else []
+
+
+def _heaviest(sentences: list[str]) -> Outcome | None:
+    """The outcome of the heaviest wording; postponed and the like only count where the decision opens with them."""
+    best: Outcome | None = None
+    weight = 0
+    for position, sentence in enumerate(sentences):
+        rule = next(
+            (rule for rule in vocabulary.OUTCOME_RULES if rule.pattern.search(sentence)), None
+        )
+        if rule is None:
+            continue
+        rule_weight = rule.weight
+        if rule_weight >= _MAJOR and position > 1 and best is not None:
+            continue
+        if rule_weight > weight:
+            best, weight = rule.outcome, rule_weight
+    return best
+
+
+def fold_forum(name: str) -> str:
+    """A forum's name for comparison: no case, year, definite ending or body's name."""
+    folded = _YEAR_AT_END.sub("", name.casefold().strip())
+    folded = re.sub(r"\s+(?:i|for)\s+\S+(?: kommune)?$", "", folded)
+    return re.sub(
+        r"(?:rådet|råd)$",
+        "råd",
+        re.sub(r"(udvalg|forum|bestyrelse|direktion|nævn)(?:et|en|ens|ets|s)?$", r"\1", folded),
+    )
+
+
+def is_same_forum(name: str, other: str) -> bool:
+    """Whether two printed names are one forum: ``Direktionen`` and ``Direktionen 2021``, ``Byråd`` and ``Byrådet``."""
+    return fold_forum(name) == fold_forum(other)
+
+
+def is_this_meetings(
+    organization: str, held_on: date | None, forum: str, start: date | datetime | None
+) -> bool:
+    """Whether a decision's heading names this meeting, or nothing that contradicts it."""
+    day = start.date() if isinstance(start, datetime) else start
+    if held_on is not None and day is not None and held_on != day:
+        return False
+    return not organization or not forum or is_same_forum(organization, forum)

@@ -1,0 +1,349 @@
+"""Turns a document's lines into minutes: contents, front page, items, and what to look at."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from referat.danish import damage, dates
+from referat.document import Item, Kind, Minutes, TocEntry, Warning
+from referat.errors import CannotRead
+from referat.reading import casenumbers, front, headings, items, vocabulary
+from referat.reading.blocks import Line, Note, Shape, Sheet
+from referat.reading.contents import Contents, find_contents
+from referat.reading.itemheads import ItemHead, find_items
+from referat.reading.paragraphs import Layout
+
+_RECURS = 2
+_STANDALONE = re.compile(r"^[A-ZÆØÅ][^.!?;]{2,58}[^.!?;,]$")
+
+
+def build_minutes(sheet: Sheet, filename: str = "") -> Minutes:
+    """Read a sheet as an agenda or minutes.
+
+    Raises :class:`referat.CannotRead` (``not_minutes``) where neither a date nor an item can be found.
+    """
+    lines, notes = _mended(sheet)
+    layout = Layout.of(sheet)
+    structure = _structure(lines)
+    contents = find_contents(lines) or Contents((), 0, 0)
+    skip = range(contents.first, contents.end)
+    heads = find_items(lines, skip, contents.entries, structure) or _unnumbered(
+        lines, skip, structure
+    )
+    first = heads[0].index if heads else len(lines)
+    first = _with_case_number_above(lines, first)
+    found = front.read_front(
+        [line for i, line in enumerate(lines[:first]) if i not in skip], sheet.title
+    )
+    if found.day is None:
+        _date_from_elsewhere(found, sheet, lines, filename, notes)
+    meeting = items.Meeting(found.organization, found.starts)
+    style = _style(lines, heads, structure)
+    read = _read_items(lines, heads, meeting, layout, style)
+    if found.starts is None or not (heads or found.organization):
+        raise CannotRead(
+            "not_minutes",
+            "No meeting date, forum or agenda item could be found in it.",
+            "Check that it is a meeting's agenda or minutes; if it is, enter the meeting by hand and report the template.",
+        )
+    warnings = [
+        Warning(note.code, note.message, page=note.page, line=note.line)
+        for note in [*sheet.notes, *notes]
+    ]
+    warnings += _front_warnings(found)
+    warnings += [warning for one in read for warning in one.warnings]
+    warnings += _contents_warnings(contents.entries, [one.item for one in read])
+    return Minutes(
+        kind=found.kind or _kind_from_decisions([one.item for one in read]),
+        organization=found.organization or "Ukendt forum",
+        start=found.starts,
+        end=found.ends,
+        location=found.location,
+        body=found.body or front.body_in_text(lines),
+        participants=tuple(found.people),
+        toc=contents.entries,
+        items=tuple(one.item for one in read),
+        warnings=tuple(warnings),
+    )
+
+
+def _mended(sheet: Sheet) -> tuple[list[Line], list[Note]]:
+    """The lines with damaged text mended and empty ones dropped; looks only at documents that need it."""
+    lines = [line for line in sheet.lines if line.text.strip()]
+    if not damage.looks_damaged("\n".join(line.text for line in lines)):
+        return lines, []
+    notes: list[Note] = []
+    mended: list[Line] = []
+    for line in lines:
+        if not damage.looks_damaged(line.text):
+            mended.append(line)
+            continue
+        result = damage.mend(line.text)
+        if result.text.strip():
+            html = damage.mend(line.html).text if line.html else ""
+            mended.append(replace(line, text=result.text, html=html))
+        for code in result.repairs:
+            notes.append(
+                Note(
+                    f"repaired_{code}",
+                    f"Damaged text was mended: “{result.text[:80]}”.",
+                    line.page,
+                    line.number,
+                )
+            )
+    return mended, notes
+
+
+def _structure(lines: list[Line]) -> frozenset[int]:
+    """The lines that only stand inside an item: section headings, case numbers, open and closed marks."""
+    found = set()
+    for index, line in enumerate(lines):
+        if len(line.text) > 110:
+            continue
+        if (vocabulary.key(line.text) in vocabulary.HEADINGS and line.shape is not Shape.ROW) or casenumbers.facts_of(line.text.replace("\t", " ")) is not None or (line.text[:10].lower() == "beslutning" and headings.read_heading(line)):
+            found.add(index)
+    return frozenset(found)
+
+
+def _unnumbered(lines: list[Line], skip: range, structure: frozenset[int]) -> list[ItemHead]:
+    """Items without numbers: headings of one level that are followed by what only items have; counted from 1."""
+    levels: Counter[int] = Counter()
+    for index, line in enumerate(lines):
+        if (
+            index not in skip
+            and line.shape is Shape.HEADING
+            and index not in structure
+            and index + 1 in structure
+        ):
+            levels[line.level] += 1
+    if not levels:
+        return _by_case_number(lines, skip, structure)
+    level = min(levels)
+    heads = [
+        ItemHead(index, "", line.text, index + 1)
+        for index, line in enumerate(lines)
+        if line.shape is Shape.HEADING
+        and line.level == level
+        and index not in skip
+        and index not in structure
+        and not (front.kind_of(line.text) or (dates.find_date(line.text) and index < 5))
+    ]
+    heads = [head for head in heads if head.title]
+    return [replace(head, number=str(n)) for n, head in enumerate(heads, start=1)]
+
+
+def _by_case_number(lines: list[Line], skip: range, structure: frozenset[int]) -> list[ItemHead]:
+    """Items that show only their case number, with the title on the line above or none at all."""
+    heads: list[ItemHead] = []
+    for index, line in enumerate(lines):
+        if index in skip or index not in structure or line.text in ("",):
+            continue
+        facts = casenumbers.facts_of(line.text.replace("\t", " "))
+        if not facts or not facts.case_number:
+            continue
+        above = index - 1
+        titled = (
+            above >= 0
+            and above not in structure
+            and above not in skip
+            and len(lines[above].text) < 200
+            and not lines[above].text.endswith(".")
+        )
+        start = above if titled else index
+        if heads and start <= heads[-1].index:
+            continue
+        heads.append(
+            ItemHead(
+                start,
+                str(len(heads) + 1),
+                lines[above].text if titled else facts.case_number,
+                index,
+            )
+        )
+    if heads:
+        return heads
+    first = next((i for i in sorted(structure) if i not in skip), None)
+    if first is None:
+        return []
+    return [ItemHead(first, "1", lines[first - 1].text if first else "", first)]
+
+
+def _with_case_number_above(lines: list[Line], first: int) -> int:
+    """Where the case number stands above the first title, it is not part of the front page."""
+    return (
+        first - 1
+        if 0 < first < len(lines) and casenumbers.is_case_number(lines[first - 1].text)
+        else first
+    )
+
+
+def _style(lines: list[Line], heads: list[ItemHead], structure: frozenset[int]) -> items.Style:
+    starts = {head.index for head in heads}
+    levels = {
+        lines[index].level
+        for index in structure
+        if lines[index].shape is Shape.HEADING
+        and vocabulary.key(lines[index].text) in vocabulary.HEADINGS
+    }
+    seen: Counter[str] = Counter()
+    current: set[str] = set()
+    for index, line in enumerate(
+        lines[heads[0].index :] if heads else [], start=heads[0].index if heads else 0
+    ):
+        if index in starts:
+            seen.update(current)
+            current = set()
+        elif (
+            line.shape is Shape.TEXT
+            and line.gap
+            and _STANDALONE.match(line.text)
+            and _is_followed_by_text(lines, index)
+        ):
+            current.add(vocabulary.key(line.text))
+    seen.update(current)
+    known = {
+        folded for folded in seen if folded in vocabulary.WEAK_HEADINGS and seen[folded] >= _RECURS
+    }
+    enough = max(_RECURS, len(heads) // 3)
+    unknown = {
+        folded
+        for folded, count in seen.items()
+        if count >= enough
+        and folded not in vocabulary.HEADINGS
+        and vocabulary.meaning_by_word(folded)
+        and len(folded.split()) <= 5
+    }
+    return items.Style(frozenset(levels), frozenset(known | unknown))
+
+
+def _is_followed_by_text(lines: list[Line], index: int) -> bool:
+    return index + 1 < len(lines) and lines[index + 1].shape is not Shape.HEADING
+
+
+def _read_items(
+    lines: list[Line],
+    heads: list[ItemHead],
+    meeting: items.Meeting,
+    layout: Layout,
+    style: items.Style,
+) -> list[items.ReadItem]:
+    read: list[items.ReadItem] = []
+    closed = False
+    for position, head in enumerate(heads):
+        closed = _group_before(
+            lines, heads[position - 1].body if position else 0, head.index, closed=closed
+        )
+        end = heads[position + 1].index if position + 1 < len(heads) else len(lines)
+        body = [line for line in lines[head.body : end] if not _is_group(line)]
+        if (
+            position + 1 < len(heads)
+            and body
+            and casenumbers.is_case_number(body[-1].text)
+            and _above_titles(lines, heads)
+        ):
+            body.pop()
+        if _above_titles(lines, heads):
+            body.insert(0, lines[head.index - 1])
+        read.append(items.read_item(head, body, meeting, layout, style, closed_group=closed))
+    return read
+
+
+def _above_titles(lines: list[Line], heads: list[ItemHead]) -> bool:
+    """Whether this document prints the case number on the line above each title."""
+    above = sum(
+        1 for head in heads if head.index and casenumbers.is_case_number(lines[head.index - 1].text)
+    )
+    below = sum(
+        1
+        for head in heads
+        if head.body < len(lines) and casenumbers.is_case_number(lines[head.body].text)
+    )
+    return above > below and above >= len(heads) / 2
+
+
+def _group_before(lines: list[Line], start: int, end: int, *, closed: bool) -> bool:
+    for line in lines[start:end]:
+        if len(line.text) < 70:
+            folded = vocabulary.key(line.text)
+            if folded in vocabulary.CLOSED_GROUPS:
+                closed = True
+            elif folded in vocabulary.OPEN_GROUPS:
+                closed = False
+    return closed
+
+
+def _is_group(line: Line) -> bool:
+    if len(line.text) > 70 or line.shape is Shape.ROW:
+        return False
+    folded = vocabulary.key(line.text)
+    return (
+        folded in vocabulary.CLOSED_GROUPS or folded in vocabulary.OPEN_GROUPS
+    ) and folded not in (vocabulary.CLOSED_MARKS | vocabulary.OPEN_MARKS)
+
+
+def _kind_from_decisions(read: list[Item]) -> Kind:
+    decided = any(
+        decision.content for item in read for decision in item.decisions if decision.held_on is None
+    )
+    return Kind.MINUTES if decided else Kind.AGENDA
+
+
+def _date_from_elsewhere(
+    found: front.Front, sheet: Sheet, lines: list[Line], filename: str, notes: list[Note]
+) -> None:
+    """A front page without a date: running heads, the decisions' own headings or the file's name may tell it."""
+    for text in (
+        *(line.text for line in sheet.furniture[:20]),
+        *(line.text for line in lines[:4]),
+        filename,
+    ):
+        day = dates.find_date(text)
+        if day:
+            found.day = day.day
+            notes.append(
+                Note(
+                    "date_guessed",
+                    f"No date on the front page; {day.day} was taken from “{text[:80]}”.",
+                )
+            )
+            return
+
+
+def _front_warnings(found: front.Front) -> list[Warning]:
+    warnings = [
+        Warning(
+            "front_text",
+            f"Text on the front page that no field takes: “{line.text}”",
+            page=line.page,
+            line=line.number,
+        )
+        for line in found.leftover
+    ]
+    if not found.organization:
+        warnings.append(Warning("forum_unknown", "The document does not say which forum met."))
+    return warnings
+
+
+def _contents_warnings(entries: tuple[TocEntry, ...], read: list[Item]) -> list[Warning]:
+    """Contents entries that no item's heading matches, and the other way round."""
+    if not entries:
+        return []
+    titles = {vocabulary.key(item.title) for item in read}
+    listed = {vocabulary.key(items.clean_title(entry.title)[0]) for entry in entries}
+    missing = [
+        Warning(
+            "contents_differ",
+            f"The contents list “{entry.title}”, but no item has that title.",
+            entry.number,
+        )
+        for entry in entries
+        if vocabulary.key(items.clean_title(entry.title)[0]) not in titles
+    ]
+    unlisted = [
+        Warning("contents_differ", f"The item “{item.title}” is not in the contents.", item.number)
+        for item in read
+        if vocabulary.key(item.title) not in listed
+    ]
+    return missing + unlisted

@@ -1,0 +1,112 @@
+"""The tables of headings, labels, outcomes and words, loaded once and looked up by a folded key."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from importlib import resources
+
+from referat.document import Outcome, SectionKind
+
+DECISION, EARLIER, ATTACHMENTS, IGNORED = "decision", "earlier", "attachments", "ignored"
+"""What a heading can announce besides a :class:`SectionKind`."""
+
+_FOLD = str.maketrans(
+    {"é": "e", "É": "e", "–": "-", "—": "-", "‐": "-", "\t": " ", "’": "'", "₂": "2"}
+)
+_SPACES = re.compile(r"\s+")
+_ENUMERATOR = re.compile(r"^\d{1,2}[.)]\s+(?=\D)")
+
+
+def key(text: str) -> str:
+    """``text`` folded for comparison: no case, accent, enumerator, closing colon or full stop."""
+    folded = text.translate(_FOLD).strip().strip(":.").strip().casefold()
+    return _SPACES.sub(" ", _ENUMERATOR.sub("", folded))
+
+
+def _load(name: str) -> dict[str, object]:
+    source = resources.files("referat.reading").joinpath("tables", f"{name}.toml")
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+def _strings(table: object) -> list[str]:
+    assert isinstance(table, list)
+    return [str(value) for value in table]
+
+
+def _load_headings() -> tuple[dict[str, str], list[tuple[str, str]]]:
+    exact: dict[str, str] = {}
+    words: list[tuple[str, str]] = []
+    for meaning, table in _load("headings").items():
+        assert isinstance(table, dict)
+        if meaning == "weak":
+            WEAK_HEADINGS.update(map(key, _strings(table["headings"])))
+            continue
+        exact |= {key(heading): meaning for heading in _strings(table["headings"])}
+        words += [(word, meaning) for word in _strings(table["words"])]
+    return exact, words
+
+
+WEAK_HEADINGS: set[str] = set()
+HEADINGS, _HEADING_WORDS = _load_headings()
+LABELS = {
+    key(label): name for name, labels in _load("labels").items() for label in _strings(labels)
+}
+LONGEST_LABEL = max(map(len, LABELS))
+
+
+def meaning_by_word(text: str) -> str | None:
+    """What an unlisted heading is for, judged by the words in it."""
+    folded = key(text)
+    return next((meaning for word, meaning in _HEADING_WORDS if word in folded), None)
+
+
+def section_kind(meaning: str) -> SectionKind:
+    """The kind of section that a heading of ``meaning`` opens."""
+    return (
+        SectionKind(meaning) if meaning in SectionKind.__members__.values() else SectionKind.OTHER
+    )
+
+
+def _words(group: str, name: str) -> frozenset[str]:
+    table = _WORDS[group]
+    assert isinstance(table, dict)
+    return frozenset(key(word) for word in _strings(table[name]))
+
+
+_WORDS = _load("words")
+MINUTES_WORDS = _words("kind", "minutes")
+AGENDA_WORDS = _words("kind", "agenda")
+CONTENTS_HEADINGS = _words("contents", "headings")
+CONTENTS_COLUMNS = _words("contents", "columns")
+FORUM_ENDS = tuple(sorted(_words("forum", "ends")))
+OPEN_MARKS = _words("open", "marks")
+CLOSED_MARKS = _words("closed", "marks")
+OPEN_GROUPS = _words("groups", "open")
+CLOSED_GROUPS = _words("groups", "closed")
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeRule:
+    """A wording and the outcome it stands for; the heaviest rule of a decision speaks for it."""
+
+    outcome: Outcome
+    weight: int
+    pattern: re.Pattern[str]
+
+
+def _load_outcomes() -> list[OutcomeRule]:
+    rules = _load("outcomes")["rule"]
+    assert isinstance(rules, list)
+    return [
+        OutcomeRule(
+            Outcome(rule["outcome"]),
+            rule["weight"],
+            re.compile("|".join(rule["patterns"]), re.IGNORECASE),
+        )
+        for rule in rules
+    ]
+
+
+OUTCOME_RULES = _load_outcomes()
