@@ -20,10 +20,11 @@ from raadslag.meetings.models import (
     Reading,
     Section,
 )
+from raadslag.meetings.seen import MeetingPage, SeenAttendance, SeenItem, SeenPlace
 from raadslag.people.models import Organization
 from referat import document
-from referat.interchange import from_json, to_json
-from referat.prose import html_of, text_of
+from referat.interchange import COPENHAGEN, from_json, to_json
+from referat.prose import html_of, passage_from_html, text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,63 @@ def attendance_rows(
         )
         for order, person in enumerate(people)
     ]
+
+
+def minutes_as_seen(page: MeetingPage) -> document.Minutes:
+    """The meeting as its rows say it, cut to what the reader of the page may see."""
+    meeting = page.meeting
+    start: date | datetime = meeting.start_date
+    if meeting.start_time is not None:
+        start = datetime.combine(meeting.start_date, meeting.start_time, COPENHAGEN)
+    return document.Minutes(
+        kind=meeting.kind,
+        organization=meeting.forum.name,
+        start=start,
+        end=meeting.end,
+        location=meeting.location,
+        body=meeting.forum.body.name,
+        participants=tuple(_attendance(person) for person in page.attendance),
+        items=tuple(_item(item) for item in page.items),
+    )
+
+
+def _item(item: SeenItem) -> document.Item:
+    decisions = sorted((*item.decisions, *item.earlier_decisions), key=lambda part: part.order)
+    return document.Item(
+        number=item.number,
+        title=item.title,
+        public=item.is_public,
+        case_number=item.case_number,
+        sections=tuple(
+            document.Section(
+                part.kind, part.heading, passage_from_html(part.html), _place(part.place)
+            )
+            for part in item.sections
+        ),
+        decisions=tuple(
+            document.Decision(
+                content=passage_from_html(part.html),
+                heading=part.heading,
+                organization=part.organization,
+                held_on=part.held_on,
+                outcome=part.outcome,
+                place=_place(part.place),
+            )
+            for part in decisions
+        ),
+        attachments=tuple(
+            document.Attachment(part.title, part.url, part.is_public) for part in item.attachments
+        ),
+        attendance=tuple(_attendance(person) for person in item.attendance),
+    )
+
+
+def _attendance(person: SeenAttendance) -> document.Attendance:
+    return document.Attendance(person.name, person.presence, person.party, person.role, person.note)
+
+
+def _place(place: SeenPlace) -> document.Place:
+    return document.Place(place.page, place.first_line, place.last_line, place.last_page)
 
 
 def public_form(

@@ -160,13 +160,9 @@ T = TypeVar("T")
 
 def _decision_rows(user: Reader, ids: Sequence[int]) -> QuerySet[Decision]:
     known = Meeting.objects.visible_to(user).filter(organization=OuterRef("organization"))
-    return (
-        Decision.objects.visible_to(user)
-        .filter(item__in=ids)
-        .order_by("item", "order")
-        .select_related("organization__body")
-        .annotate(forum_is_visible=Exists(known))
-    )
+    rows: QuerySet[Decision] = Decision.objects.visible_to(user).filter(item__in=ids)
+    rows = rows.order_by("item", "order").select_related("organization__body")
+    return rows.annotate(forum_is_visible=Exists(known))
 
 
 def _by_item(rows: Iterable[Any], seen: Callable[[Any], T]) -> dict[int, list[T]]:

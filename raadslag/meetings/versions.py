@@ -30,7 +30,7 @@ def version_page(
         meeting=seen_meeting(meeting),
         version=seen_version(row),
         minutes=shown,
-        cut=shown != minutes,
+        cut=shown.items != minutes.items,
         versions=versions_of(user, meeting_id=meeting.pk),
     )
 
