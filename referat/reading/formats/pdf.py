@@ -1,0 +1,71 @@
+"""PDF with a text layer, read by its layout: rows, columns, headings, lists and page furniture."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from referat.errors import CannotRead
+from referat.reading.blocks import Note, Sheet
+from referat.reading.formats import pdf_engine as engine
+from referat.reading.formats.pdf_layout import lay_out
+from referat.reading.formats.pdf_links import mark_links
+from referat.reading.formats.pdf_pieces import PageText, Piece
+from referat.reading.formats.pdf_rows import PageRows, rows_of
+from referat.reading.formats.pdf_rules import Rules, mark_bullets, read_rules
+from referat.reading.formats.pdf_tables import mark_tables
+from referat.reading.limits import Limits
+
+_INDENT = 6.0  # points: text that starts further in may be a list with drawn bullets
+
+
+def read_sheet(data: bytes, *, limits: Limits) -> Sheet:
+    """The lines of a PDF; raises :class:`CannotRead` where it is locked, damaged, too long or without text."""
+    with engine.opened(data) as document:
+        count = pdfium.FPDF_GetPageCount(document)
+        if count == 0:
+            raise engine.broken()
+        limits.check_pages(count)
+        pages = [_read_page(document, index) for index in range(count)]
+        sheet = Sheet(pages=count, media_type="application/pdf", title=engine.title_of(document))
+    if not any(page.rows for page in pages):
+        raise CannotRead(
+            "no_text",
+            "The PDF is a scan: it has pictures of pages but no text.",
+            "Read it once more with --ocr.",
+        )
+    sheet.notes = [
+        Note(
+            "page_without_text",
+            f"Page {page.number} has no text: a scan or a picture.",
+            page.number,
+        )
+        for page in pages
+        if not page.rows
+    ]
+    lay_out(pages, sheet)
+    return sheet
+
+
+def _read_page(document: Any, index: int) -> PageRows:
+    with engine.page_of(document, index) as (page, text_page):
+        turn = pdfium.FPDFPage_GetRotation(page)
+        text = PageText(text_page, turn)
+        pieces = text.pieces()
+        low, high, width = engine.page_edges(page, turn)
+        if not pieces:
+            return PageRows(index + 1, [], low, high, width)
+        rules = read_rules(page) if not turn and _needs_rules(pieces) else Rules()
+        if rules.dots:
+            mark_bullets(pieces, rules)
+        rows = rows_of(pieces, rules)
+        mark_tables(rows, rules, text)
+        mark_links(document, page, pieces)
+        return PageRows(index + 1, rows, low, high, width)
+
+
+def _needs_rules(pieces: list[Piece]) -> bool:
+    """Whether something on the page may be a table or a list with drawn bullets."""
+    left = min(piece.x0 for piece in pieces)
+    return any(piece.x0 > left + _INDENT and not piece.marker for piece in pieces)

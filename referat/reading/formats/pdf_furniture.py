@@ -1,0 +1,130 @@
+"""What a PDF prints on its pages' margins over and over: running heads and feet, page numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from referat.reading.formats.pdf_rows import PageRows, Row
+
+_MARGIN = 0.18  # of the page's height, at the top and at the bottom
+_DEPTH = 6  # lines of running head or foot at most
+_SAME_PLACE = 3.0  # points
+_NUMBER = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(
+    r"(?:side|page|s\.|sidetal)?\s*:?\s*[-–]?\s*(\d{1,4})\s*[-–]?(?:\s*(?:/|af|of|ud af)\s*\d{1,4})?",
+    re.IGNORECASE,
+)
+_SAYS_PAGE = re.compile(r"\b(?:side|page)\s*:?\s*\d", re.IGNORECASE)
+_ITEM_WORD = re.compile(r"\b(?:punkt|pkt|sag|sagsnr|nr|bilag|ad)\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Edge:
+    """The outermost line of a page that is not furniture yet."""
+
+    page: int
+    rows: list[Row]
+    text: str
+    y: float
+    clear: float  # white space between it and the next line, in sizes
+
+    @property
+    def size(self) -> float:
+        return max(piece.size for row in self.rows for piece in row.pieces)
+
+
+def mark_furniture(pages: Sequence[PageRows], body_size: float) -> None:
+    """Mark, in place, the rows that are furniture; what is doubtful stays text."""
+    for upper in (True, False):
+        for _ in range(_DEPTH):
+            edges = [edge for page in pages if (edge := _edge(page, upper=upper))]
+            found = list(_repeated(edges, len(pages), body_size, upper=upper))
+            found += [edge for edge in edges if _is_page_number(edge, edges)]
+            for edge in found:
+                for row in edge.rows:
+                    row.furniture = True
+            if not found:
+                break
+
+
+def _edge(page: PageRows, *, upper: bool) -> _Edge | None:
+    """The outermost line in the page's upper or lower margin."""
+    left = [row for row in page.rows if not row.furniture]
+    if not left:
+        return None
+    sign = 1 if upper else -1
+    ends = [(sign * (row.top if upper else row.bottom), row) for row in left]
+    y = max(end for end, _ in ends)
+    rows = [row for end, row in ends if y - end <= _SAME_PLACE]
+    band = (page.high - page.low) * _MARGIN
+    inside = y * sign > page.high - band if upper else y * sign < page.low + band
+    if not inside or any(row.tabbed for row in rows) or any(_is_tall(row) for row in rows):
+        return None
+    rest = [end for end, row in ends if y - end > _SAME_PLACE]
+    size = max(piece.size for row in rows for piece in row.pieces) or 1.0
+    clear = (y - max(rest)) / size if rest else 99.0
+    rows.sort(key=lambda row: row.pieces[0].x0)
+    return _Edge(page.number, rows, "\t".join(row.text for row in rows), y * sign, clear)
+
+
+def _is_tall(row: Row) -> bool:
+    return row.top - row.bottom > _SAME_PLACE
+
+
+def _repeated(
+    edges: Sequence[_Edge], pages: int, body_size: float, *, upper: bool
+) -> Iterator[_Edge]:
+    """The edges that say the same in the same place on enough pages."""
+    groups: dict[tuple[str, int], list[_Edge]] = {}
+    for edge in sorted(edges, key=lambda one: one.y):
+        key = _NUMBER.sub("#", edge.text)
+        near = [at for text, at in groups if text == key and abs(at / 10 - edge.y) <= _SAME_PLACE]
+        groups.setdefault((key, near[0] if near else round(edge.y * 10)), []).append(edge)
+    for group in groups.values():
+        if _is_running(group, edges, pages, body_size, upper=upper):
+            yield from group
+
+
+def _is_running(
+    group: Sequence[_Edge], edges: Sequence[_Edge], pages: int, body_size: float, *, upper: bool
+) -> bool:
+    many = len(group) >= 3 or (len(group) >= 2 and len(group) * 2 >= pages)
+    if not many or not _numbers_count_pages(group):
+        return False
+    if len(group) < 4 and min(edge.clear for edge in group) < 2:
+        return False
+    if group[0].size > body_size * 1.05 and len(group) < max(3, pages * 0.8):
+        return False
+    y, mine = group[0].y, {id(edge) for edge in group}
+    others = [edge for edge in edges if id(edge) not in mine]
+    in_the_body = [edge for edge in others if (edge.y >= y - 2 if upper else edge.y <= y + 2)]
+    return len(in_the_body) * 3 <= len(group)
+
+
+def _numbers_count_pages(group: Sequence[_Edge]) -> bool:
+    """The numbers in it are the same on all pages, or are page numbers."""
+    numbers = [[int(digits) for digits in _NUMBER.findall(edge.text)] for edge in group]
+    changing = [at for at, column in enumerate(zip(*numbers, strict=True)) if len(set(column)) > 1]
+    if not changing:
+        return True
+    if _SAYS_PAGE.search(group[0].text):
+        return len(changing) == 1
+    offsets = {row[changing[0]] - edge.page for row, edge in zip(numbers, group, strict=True)}
+    return len(changing) == 1 and len(offsets) == 1 and not _ITEM_WORD.search(group[0].text)
+
+
+def _is_page_number(edge: _Edge, edges: Sequence[_Edge]) -> bool:
+    """Nothing but a page number: "Side 2 af 56", "- 3 -", or a bare number that counts the pages."""
+    match = _PAGE_NUMBER.fullmatch(edge.text.strip())
+    if match is None or edge.clear < 1.5:
+        return False
+    if _SAYS_PAGE.match(edge.text.strip()):
+        return True
+    offset = int(match[1]) - edge.page
+    if offset == 0:
+        return True
+    others = [_PAGE_NUMBER.fullmatch(other.text.strip()) for other in edges if other is not edge]
+    pages = [other.page for other in edges if other is not edge]
+    return any(m and int(m[1]) - page == offset for m, page in zip(others, pages, strict=True))
