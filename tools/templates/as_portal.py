@@ -42,7 +42,7 @@ def portal_look(template: Template) -> Template:
     return replace(
         template,
         head=(line("{start:HH:mm}"), line("{end:HH:mm}"), line("{location}")),
-        people=(group("", *Presence),),
+        people=tuple(group("", presence) for presence in Presence),
         person="{name}[ ({party})]",
         contents=None,
         attachments="",

@@ -89,11 +89,12 @@ def _piece(
     piece: Piece, pages: dict[int, int], template: Template, edition: Edition
 ) -> Iterator[str]:
     if isinstance(piece, Heading | Line):
-        yield piece.text
+        yield from _wrapped(piece.text, edition, hang="")
     elif isinstance(piece, Field):
         yield from _field(piece, edition)
     elif isinstance(piece, ContentsLine):
-        yield f"{piece.text}.....\t{pages[piece.item]}" if piece.paged else piece.text
+        leader = f".....\t{pages[piece.item]}" if piece.paged else ""
+        yield from _wrapped(piece.text + leader, edition, hang="")
     elif isinstance(piece, Titles):
         gap = not piece.mark and not edition.tight
         yield from _spaced([piece.mark + title for title in piece.titles], gap=gap)
@@ -144,7 +145,7 @@ def _wrapped(text: str, edition: Edition, *, hang: str) -> Iterator[str]:
         return
     indent = text[: len(text) - len(text.lstrip())]
     line = indent
-    for word in text.split():
+    for word in text.split(" "):
         room = edition.width - len(line) - 1
         if line.strip() and len(word) > room:
             head, word = _broken(word, room) if edition.hyphens else ("", word)  # noqa: PLW2901

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from referat.document import Attendance, Decision, Item, Minutes, Outcome, Section
+from referat.document import Attendance, Item, Minutes, Outcome, Paragraph, Section
 from tools.templates.dress import before_decision, belongs, is_current
-from tools.templates.patterns import Missing, Moment, Value, fill
+from tools.templates.patterns import Missing, Moment, Value, fill, mentions
 from tools.templates.pieces import (
     Body,
     ContentsLine,
@@ -56,6 +56,7 @@ def head_values(minutes: Minutes, template: Template, edition: Edition) -> dict[
     return {
         "kind": kind,
         "KIND": kind.upper(),
+        "SPACED": " ".join(kind.upper()),
         "forum": minutes.organization,
         "FORUM": minutes.organization.upper(),
         "body": minutes.body,
@@ -103,13 +104,16 @@ def people_fields(
                     "party": someone.party,
                     "role": "" if group.role else someone.role,
                     "note": someone.note,
+                    "initials": _initials(someone.name),
                 },
             )
             for someone in people
             if belongs(someone, group, groups)
         )
-        if names or group.empty:
-            yield Field(group.label, names or (group.empty,), group.stacked)
+        if names:
+            yield Field(group.label, names, group.stacked)
+        elif group.empty is not None:
+            yield Field(group.label, (group.empty,), group.stacked)
 
 
 def contents_entry(contents: Contents, item: Item, template: Template) -> str:
@@ -142,31 +146,46 @@ def printed_title(item: Item, template: Template) -> str:
 
 
 def _item(place: int, item: Item, minutes: Minutes, template: Template) -> Iterator[Piece]:
-    heading = fill(
-        template.item,
-        {
-            "number": int(item.number) if item.number.isdigit() else item.number,
-            "title": printed_title(item, template),
-            "case": item.case_number,
-            "type": _type_mark(item, template),
-        },
-    )
-    before, *lines = [line for line in heading.split("\n") if line]
-    if template.item.startswith("{case}") and item.case_number:
-        yield Line(before, "case")
-        before, *lines = lines
-    yield Heading(before, 3, place)
-    yield from (Heading(line, 3) for line in lines)
-    mark = template.marks[0 if item.public else 1]
-    if item.case_number and template.case:
-        yield Line(fill(template.case, {"case": item.case_number, "mark": mark}), "case")
-    if mark and "{mark}" not in template.case:
-        yield Line(mark, "mark")
+    yield from _item_head(place, item, template)
     if template.attachments_first:
         yield from _attachments(item, template)
     yield from _matter(item, minutes, template)
     if not template.attachments_first:
         yield from _attachments(item, template)
+    if template.after_item:
+        yield Line(template.after_item, "link")
+
+
+def _item_head(place: int, item: Item, template: Template) -> Iterator[Piece]:
+    mark = template.marks[0 if item.public else 1]
+    values: dict[str, Value] = {
+        "number": int(item.number) if item.number.isdigit() else item.number,
+        "title": printed_title(item, template),
+        "case": item.case_number,
+        "type": _type_mark(item, template),
+        "mark": mark,
+    }
+    anchor: int | None = place
+    for pattern in template.item.split("\n"):
+        try:
+            text = fill(pattern, values)
+        except Missing:
+            continue
+        if mentions(pattern, "title") or mentions(pattern, "number"):
+            yield Heading(text, 3, anchor)
+            anchor = None
+        else:
+            yield Line(text, "case")
+    if item.case_number and template.case:
+        yield Line(fill(template.case, values), "case")
+    if mark and not any("{mark}" in pattern for pattern in (template.case, template.item)):
+        yield Line(mark, "mark")
+
+
+def _initials(name: str) -> str:
+    """What a user directory makes of a name: ``Bo Holm`` is ``bohol``."""
+    first, *rest = name.lower().split()
+    return first[:2] + "".join(rest)[:3]
 
 
 def _type_mark(item: Item, template: Template) -> str:
@@ -181,27 +200,32 @@ def _matter(item: Item, minutes: Minutes, template: Template) -> Iterator[Piece]
     below = [section for section in item.sections if not before_decision(section, template)]
     for section in above:
         yield from _section(section, template)
+    colon = template.suffix or (":" if template.decision.endswith(":") else "")
     own = [decision for decision in item.decisions if is_current(decision, minutes)]
     absent = (
         list(people_fields(template.absence, item.attendance, template)) if item.decisions else []
     )
     for decision in item.decisions:
-        yield from _decision(decision, template)
-        if decision is (own or item.decisions)[-1]:
+        last = decision is (own or item.decisions)[-1]
+        yield Heading(decision.heading + colon, 4)
+        if last and template.absence_first:
+            yield from absent
+        yield Body(decision.content)
+        if last and not template.absence_first:
             yield from absent
     for section in below:
         yield from _section(section, template)
 
 
 def _section(section: Section, template: Template) -> Iterator[Piece]:
+    first = section.content[:1]
+    if section.kind in template.in_line and first and isinstance(first[0], Paragraph):
+        opening = replace(first[0], text=f"{section.heading}: {first[0].text}")
+        yield Body((opening, *section.content[1:]))
+        return
     if section.heading:
         yield Heading(section.heading + template.suffix, 4)
     yield Body(section.content)
-
-
-def _decision(decision: Decision, template: Template) -> Iterator[Piece]:
-    yield Heading(decision.heading + template.suffix, 4)
-    yield Body(decision.content)
 
 
 def _attachments(item: Item, template: Template) -> Iterator[Piece]:

@@ -49,11 +49,13 @@ def people_in(
     """Those whom the groups print, with as much of each as the pattern prints."""
     groups = tuple(groups)
     for someone in people:
-        if not any(belongs(someone, group, groups) for group in groups):
+        own = [group for group in groups if belongs(someone, group, groups)]
+        if not own:
             continue
         in_label = any(group.role == someone.role for group in groups)
         yield replace(
             someone,
+            presence=own[-1].presence[0],
             party=someone.party if mentions(person, "party") else "",
             role=someone.role if mentions(person, "role") or in_label else "",
             note=someone.note if mentions(person, "note") else "",
@@ -93,7 +95,9 @@ def in_order(sections: Iterable[Section], template: Template) -> list[Section]:
     places: list[tuple[int, Section]] = []
     place = -1
     for section in sections:
-        if section.kind in template.order and section.heading != template.umbrella:
+        if template.intro and not section.heading:
+            place = -1
+        elif section.kind in template.order and section.heading != template.umbrella:
             place = template.order.index(section.kind)
         places.append((place, section))
     return [section for _, section in sorted(places, key=lambda one: one[0])]
@@ -120,6 +124,8 @@ def _has_both(decisions: Iterable[Decision], minutes: Minutes) -> bool:
 
 
 def _dress_section(section: Section, template: Template) -> Section:
+    if section.kind is template.intro:
+        return replace(section, kind=SectionKind.PRESENTATION, heading="")
     heading = section.heading or template.headings.get(section.kind, USUAL_HEADINGS[section.kind])
     return replace(section, heading=heading.upper() if template.capitals else heading)
 

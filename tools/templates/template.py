@@ -49,19 +49,23 @@ CONTENTS = Head(Slot.CONTENTS)
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """People under one label. ``role`` takes out those who have it; ``empty`` stands where there is nobody."""
+    """People under one label. ``role`` takes out those who have it.
+
+    The first presence is what the label says; one who stands under two labels is what the last of them says.
+    ``empty`` stands where there is nobody; None leaves the label out.
+    """
 
     label: str
-    presence: frozenset[Presence]
+    presence: tuple[Presence, ...]
     stacked: bool = False
     role: str = ""
-    empty: str = ""
+    empty: str | None = None
 
 
 def group(
-    label: str, *presence: Presence, stacked: bool = False, role: str = "", empty: str = ""
+    label: str, *presence: Presence, stacked: bool = False, role: str = "", empty: str | None = None
 ) -> Group:
-    return Group(label, frozenset(presence), stacked, role, empty)
+    return Group(label, presence, stacked, role, empty)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +104,8 @@ class Template:
         default_factory=lambda: {Kind.AGENDA: "Dagsorden", Kind.MINUTES: "Referat"}
     )
     contents: Contents | None = None
-    # A line break in ``item`` makes several lines. It may name number, title, case and type.
+    # A line break in ``item`` makes several lines. It may name number, title, case, type and mark; a
+    # line without number and title is no heading.
     item: str = "Punkt {number}: {title}"
     type_marks: tuple[str, str, str] = ("", "", "")  # for decision, for orientation, for discussion
     closed: str = "Lukket: {title}"
@@ -108,6 +113,7 @@ class Template:
     case: str = "{case}"
     groups: tuple[str, str] = ("", "")  # heading above the open and above the closed items
     headings: Mapping[SectionKind, str] = field(default_factory=dict)
+    intro: SectionKind | None = None  # printed without heading above all else
     umbrella: str = ""  # a heading with nothing under it before the first section
     suffix: str = ""  # after every heading
     capitals: bool = False  # headings in capitals
@@ -116,6 +122,7 @@ class Template:
     earlier: str = "Beslutning i {forum} den {date:dd-MM-yyyy}"
     earlier_first: bool = True
     absence: tuple[Group, ...] = ()
+    absence_first: bool = False  # above the decision's text
     attachments: str = "Bilag"
     attachment_marks: str = "- "
     bullet: str = "- "
@@ -124,6 +131,8 @@ class Template:
     running_head: str = ""
     page_number: str = "{page}"
     new_page: bool = False
+    in_line: frozenset[SectionKind] = frozenset()  # heading and text on one line
+    after_item: str = ""  # a link below each item
     end: tuple[str, ...] = ()  # lines after the last item
     markup: Markup = Markup.HEADINGS
     font: str = "serif"  # of the PDF: serif, book or mono

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from referat.document import Kind, Minutes, Outcome, Presence, SectionKind
-from tools.templates.stories.writing import at, closed, decided, earlier, files, item, part, people
-
-_S = SectionKind
+from referat.document import Kind, Minutes, Outcome, Presence
+from tools.templates.stories.writing import (
+    at,
+    closed,
+    consequences,
+    decided,
+    earlier,
+    files,
+    finances,
+    hearing,
+    item,
+    legal_basis,
+    people,
+    presentation,
+    recommendation,
+    summary,
+)
 
 COUNCIL = Minutes(
     kind=Kind.MINUTES,
@@ -32,12 +45,10 @@ COUNCIL = Minutes(
         item(
             "184",
             "Regnskab 2023 - revisionens beretning",
-            part(
-                _S.SUMMARY,
+            summary(
                 "Byrådet skal tage stilling til revisionens beretning om regnskabet for 2023. Revisionen har afgivet en blank påtegning.",
             ),
-            part(
-                _S.PRESENTATION,
+            presentation(
                 """
 Revisionen har gennemgået kommunens årsregnskab for 2023 og har i beretning nr. 14 redegjort for gennemgangen. Der er ingen bemærkninger, som skal besvares over for tilsynsmyndigheden.
 
@@ -53,11 +64,10 @@ I alt | 1.458.600 | 1.460.435
 Merforbruget på ældreområdet skyldes hovedsageligt udgifter til vikarer i årets første måneder.
 """,
             ),
-            part(_S.LEGAL_BASIS, "Kommunestyrelseslovens § 42."),
-            part(_S.FINANCES, "Sagen har ingen bevillingsmæssige konsekvenser."),
-            part(_S.CONSEQUENCES, "Ingen."),
-            part(
-                _S.RECOMMENDATION,
+            legal_basis("Kommunestyrelseslovens § 42."),
+            finances("Sagen har ingen bevillingsmæssige konsekvenser."),
+            consequences("Ingen."),
+            recommendation(
                 """
 Direktionen indstiller,
 
@@ -75,12 +85,10 @@ Direktionen indstiller,
         item(
             "185",
             "Cykelsti langs Skolevej i Nørre Engholm",
-            part(
-                _S.SUMMARY,
+            summary(
                 "Der søges om anlægsbevilling til en dobbeltrettet cykelsti mellem Nørre Engholm Skole og idrætshallen.",
             ),
-            part(
-                _S.PRESENTATION,
+            presentation(
                 """
 Teknik- og Miljøforvaltningen har i foråret gennemført en trafiktælling på Skolevej. På en hverdag kører der omkring 2.150 biler, og 180 børn cykler eller går til skole ad strækningen.
 
@@ -95,13 +103,11 @@ Stien anlægges i tre etaper:
 Arbejdet kan begynde 1. september 2024 og ventes afsluttet, inden asfaltværkerne lukker for vinteren.
 """,
             ),
-            part(
-                _S.FINANCES,
+            finances(
                 "Udgiften er anslået til 4.850.000 kr., som finansieres af rådighedsbeløbet til trafiksikkerhed.",
             ),
-            part(_S.HEARING, "Forslaget har været drøftet med skolebestyrelsen og lokalrådet."),
-            part(
-                _S.RECOMMENDATION,
+            hearing("Forslaget har været drøftet med skolebestyrelsen og lokalrådet."),
+            recommendation(
                 "Teknik- og Miljøforvaltningen indstiller, at der gives en anlægsbevilling på 4.850.000 kr.",
             ),
             earlier(
@@ -135,16 +141,14 @@ Indstillingen blev vedtaget.
         item(
             "186",
             "Lukkede veje under Engholm Marked",
-            part(
-                _S.SUMMARY,
+            summary(
                 "Markedsforeningen har søgt om at lukke fire veje i midtbyen for kørende trafik den 16.-18. august 2024.",
             ),
-            part(
-                _S.PRESENTATION,
+            presentation(
                 "Politiet har givet samtykke til lukningen. Busserne føres ad Ringvejen, og der opsættes midlertidige stoppesteder ved stationen.",
             ),
-            part(_S.FINANCES, "Ingen."),
-            part(_S.RECOMMENDATION, "Forvaltningen indstiller, at ansøgningen imødekommes."),
+            finances("Ingen."),
+            recommendation("Forvaltningen indstiller, at ansøgningen imødekommes."),
             decided(
                 "Godkendt med den ændring, at Stationsvej holdes åben for beboerne.",
                 Outcome.ADOPTED_AMENDED,
@@ -155,12 +159,10 @@ Indstillingen blev vedtaget.
         item(
             "187",
             "Lokalplan 3.21 for boliger ved Åkandevej - endelig vedtagelse",
-            part(
-                _S.SUMMARY,
+            summary(
                 "Forslaget til lokalplan 3.21 har været i offentlig høring i otte uger. Der er indkommet 11 høringssvar.",
             ),
-            part(
-                _S.PRESENTATION,
+            presentation(
                 """
 Lokalplanen giver mulighed for 42 boliger i to etager. Høringssvarene handler især om:
 
@@ -171,10 +173,9 @@ Lokalplanen giver mulighed for 42 boliger i to etager. Høringssvarene handler i
 Forvaltningen foreslår, at byggefeltet mod øst trækkes fem meter tilbage.
 """,
             ),
-            part(_S.LEGAL_BASIS, "Lov om planlægning § 27."),
-            part(_S.FINANCES, "-"),
-            part(
-                _S.RECOMMENDATION,
+            legal_basis("Lov om planlægning § 27."),
+            finances("-"),
+            recommendation(
                 """
 Forvaltningen indstiller,
 
@@ -199,12 +200,10 @@ Ad 3. Oversendes til budgetforhandlingerne.
         item(
             "188",
             "Medlemsforslag om gratis skolemad",
-            part(
-                _S.SUMMARY,
+            summary(
                 "Nadia Rasmussen (Ø) foreslår, at der indføres gratis skolemad på alle kommunens skoler fra skoleåret 2025/26.",
             ),
-            part(
-                _S.PRESENTATION,
+            presentation(
                 "Forvaltningen har ikke haft mulighed for at beregne forslagets udgifter, men oplyser, at et måltid til alle elever koster omkring 27 kr. pr. dag.",
             ),
             decided(
@@ -224,8 +223,7 @@ Nadia Rasmussen (Ø) ønskede ført til protokols, at Enhedslisten finder det be
         item(
             "189",
             "Valg af medlem til Hegnssynet",
-            part(
-                _S.PRESENTATION,
+            presentation(
                 "Der skal vælges et nyt medlem til Hegnssynet, da Egon Thorup har ønsket at udtræde.",
             ),
             decided("Valgt blev Gerda Nymann.", Outcome.ELECTED),
@@ -240,14 +238,11 @@ Nadia Rasmussen (Ø) ønskede ført til protokols, at Enhedslisten finder det be
         item(
             "191",
             "Ny praksis for betaling i Engholm Svømmehal",
-            part(
-                _S.SUMMARY,
+            summary(
                 "Kultur- og Fritidsudvalget foreslår, at klippekort erstattes af et årskort.",
             ),
-            part(_S.FINANCES, "Ændringen er udgiftsneutral."),
-            part(
-                _S.RECOMMENDATION, "Forvaltningen indstiller, at ordningen indføres 1. januar 2025."
-            ),
+            finances("Ændringen er udgiftsneutral."),
+            recommendation("Forvaltningen indstiller, at ordningen indføres 1. januar 2025."),
             decided(
                 "Sagen sendes tilbage til Kultur- og Fritidsudvalget med henblik på en vurdering af prisen for pensionister.",
                 Outcome.RETURNED,
@@ -257,8 +252,7 @@ Nadia Rasmussen (Ø) ønskede ført til protokols, at Enhedslisten finder det be
         item(
             "192",
             "Orientering fra borgmesteren",
-            part(
-                _S.PRESENTATION,
+            presentation(
                 """
 - Besøg af Strandby Byråd den 3. september
 - Status på ny genbrugsplads

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from referat.document import Attachment, Kind, Minutes, Outcome, Presence, SectionKind
-from tools.templates.stories.writing import at, decided, earlier, files, item, part, people
-
-_S = SectionKind
+from referat.document import Attachment, Kind, Minutes, Outcome, Presence
+from tools.templates.stories.writing import (
+    at,
+    decided,
+    earlier,
+    files,
+    finances,
+    item,
+    legal_basis,
+    people,
+    presentation,
+    recommendation,
+    theme,
+    treatment,
+)
 
 COMMITTEE = Minutes(
     kind=Kind.MINUTES,
@@ -26,12 +37,10 @@ COMMITTEE = Minutes(
         item(
             "2",
             "Beslutning om skoledistrikt for Nybyen",
-            part(
-                _S.THEME,
+            theme(
                 "Udvalget skal tage stilling til, om Nybyen fra skoleåret 2025/26 skal høre til Skovvang Skole.",
             ),
-            part(
-                _S.PRESENTATION,
+            presentation(
                 """
 Der er i 2023 og 2024 opført 210 boliger i Nybyen. Børnene hører i dag til Midtbyskolen, som ligger på den anden side af Ringvejen.
 
@@ -40,11 +49,10 @@ Skovvang Skole har plads til to spor mere uden ombygning. Økonomi og bygningsfo
 Beslutning om et nyt distrikt skal træffes senest 1. december for at få virkning ved næste indskrivning.
 """,
             ),
-            part(_S.FINANCES, "Flytningen giver en årlig merudgift til befordring på 340.000 kr."),
-            part(_S.LEGAL_BASIS, "Folkeskolelovens § 36, stk. 2."),
-            part(_S.TREATMENT, "Byrådet."),
-            part(
-                _S.RECOMMENDATION,
+            finances("Flytningen giver en årlig merudgift til befordring på 340.000 kr."),
+            legal_basis("Folkeskolelovens § 36, stk. 2."),
+            treatment("Byrådet."),
+            recommendation(
                 """
 Administrationen indstiller,
 
@@ -71,9 +79,8 @@ Nadia Rasmussen stemte imod, idet hun ønsker en samlet plan for alle skoledistr
         item(
             "3",
             "Lukkedage i dagtilbud 2025",
-            part(_S.THEME, "Forslag til lukkedage i vuggestuer og børnehaver i 2025."),
-            part(
-                _S.PRESENTATION,
+            theme("Forslag til lukkedage i vuggestuer og børnehaver i 2025."),
+            presentation(
                 """
 Forvaltningen foreslår, at institutionerne holder lukket på følgende dage:
 
@@ -84,10 +91,10 @@ Forvaltningen foreslår, at institutionerne holder lukket på følgende dage:
 Forældrebestyrelserne bakker op om forslaget. Der tilbydes nødpasning i Børnehaven Solhjem.
 """,
             ),
-            part(_S.FINANCES, "Ingen."),
-            part(_S.LEGAL_BASIS, "Dagtilbudsloven § 27."),
-            part(_S.TREATMENT, "Børne- og Skoleudvalget."),
-            part(_S.RECOMMENDATION, "Administrationen indstiller, at forslaget godkendes."),
+            finances("Ingen."),
+            legal_basis("Dagtilbudsloven § 27."),
+            treatment("Børne- og Skoleudvalget."),
+            recommendation("Administrationen indstiller, at forslaget godkendes."),
             decided(
                 "Godkendt med følgende bemærkning: Behovet for nødpasning opgøres i august.",
                 Outcome.ADOPTED,
@@ -98,16 +105,14 @@ Forældrebestyrelserne bakker op om forslaget. Der tilbydes nødpasning i Børne
         item(
             "4",
             "Genopretning af Midtbyskolens faglokaler",
-            part(_S.THEME, "Byrådet bad den 18. juni udvalget om at prioritere faglokalerne."),
-            part(
-                _S.PRESENTATION,
+            theme("Byrådet bad den 18. juni udvalget om at prioritere faglokalerne."),
+            presentation(
                 "Fysiklokalet opfylder ikke kravene til ventilation. En samlet genopretning af fysik, håndværk og design samt madkundskab koster 5,9 mio. kr.",
             ),
-            part(_S.FINANCES, "Der er afsat 2.000.000 kr. i 2024."),
-            part(_S.LEGAL_BASIS, "Arbejdsmiljøloven."),
-            part(_S.TREATMENT, "Byrådet."),
-            part(
-                _S.RECOMMENDATION,
+            finances("Der er afsat 2.000.000 kr. i 2024."),
+            legal_basis("Arbejdsmiljøloven."),
+            treatment("Byrådet."),
+            recommendation(
                 "Administrationen indstiller, at fysiklokalet genoprettes i 2024.",
             ),
             earlier(
@@ -125,8 +130,7 @@ Forældrebestyrelserne bakker op om forslaget. Der tilbydes nødpasning i Børne
         item(
             "5",
             "Gensidig orientering",
-            part(
-                _S.PRESENTATION,
+            presentation(
                 """
 Formanden orienterede om mødet i Ungerådet.
 

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from referat.document import Kind, Minutes, Outcome, Presence, SectionKind
-from tools.templates.stories.writing import at, closed, decided, files, item, part, people
-
-_S = SectionKind
+from referat.document import Kind, Minutes, Outcome, Presence
+from tools.templates.stories.writing import (
+    at,
+    closed,
+    consequences,
+    decided,
+    files,
+    finances,
+    item,
+    legal_basis,
+    people,
+    presentation,
+    recommendation,
+    summary,
+    treatment,
+)
 
 BOARD = Minutes(
     kind=Kind.MINUTES,
@@ -21,25 +33,22 @@ BOARD = Minutes(
         item(
             "1",
             "Drøftelse med borgmesteren",
-            part(
-                _S.SUMMARY,
+            summary(
                 "Borgmesteren deltager under punktet. Emnet er kommunens vækststrategi og det kommende budgetseminar.",
             ),
-            part(_S.RECOMMENDATION, "Kommunaldirektøren indstiller, at emnerne drøftes."),
-            part(_S.TREATMENT, "Direktionen."),
-            part(_S.FINANCES, "Ingen."),
+            recommendation("Kommunaldirektøren indstiller, at emnerne drøftes."),
+            treatment("Direktionen."),
+            finances("Ingen."),
             decided("Drøftet.", Outcome.DISCUSSED),
             case="23-004410",
         ),
         item(
             "2",
             "Klimatilpasning ved Strandby Havn",
-            part(
-                _S.SUMMARY,
+            summary(
                 "Højvandet i februar 2023 stod 1,72 m over dagligt vande, og otte ejendomme på Havnegade fik vand i kælderen. Teknik og Miljø har derfor fået udarbejdet tre løsningsforslag.",
             ),
-            part(
-                _S.RECOMMENDATION,
+            recommendation(
                 """
 Direktøren for Teknik og Miljø indstiller,
 
@@ -47,9 +56,8 @@ Direktøren for Teknik og Miljø indstiller,
 2. at borgerne inviteres til møde i november
 """,
             ),
-            part(_S.TREATMENT, "Direktionen, Klima- og Miljøudvalget, Økonomiudvalget, Byrådet."),
-            part(
-                _S.PRESENTATION,
+            treatment("Direktionen, Klima- og Miljøudvalget, Økonomiudvalget, Byrådet."),
+            presentation(
                 """
 De tre forslag er:
 
@@ -61,13 +69,10 @@ C. Sluse i havneløbet | 2,60 m | 34,0 mio. kr.
 Forslag B kan udføres i to etaper og giver plads til en promenade. Sluseløsningen kræver en miljøkonsekvensrapport og kan tidligst stå færdig i 2029.
 """,
             ),
-            part(
-                _S.FINANCES,
+            finances(
                 "Der er afsat 9 mio. kr. i investeringsoversigten. Restbeløbet søges i budget 2025.",
             ),
-            part(
-                _S.CONSEQUENCES, "Promenaden giver bedre muligheder for gang og ophold ved vandet."
-            ),
+            consequences("Promenaden giver bedre muligheder for gang og ophold ved vandet."),
             decided(
                 """
 1. Godkendt.
@@ -81,15 +86,12 @@ Forslag B kan udføres i to etaper og giver plads til en promenade. Sluseløsnin
         item(
             "3",
             "Sygefravær 3. kvartal",
-            part(
-                _S.SUMMARY,
+            summary(
                 "HR giver en status på sygefraværet, som er faldet fra 5,9 til 5,2 procent.",
             ),
-            part(
-                _S.RECOMMENDATION, "HR-chefen indstiller, at orienteringen tages til efterretning."
-            ),
-            part(_S.TREATMENT, "Direktionen."),
-            part(_S.FINANCES, "Ingen."),
+            recommendation("HR-chefen indstiller, at orienteringen tages til efterretning."),
+            treatment("Direktionen."),
+            finances("Ingen."),
             decided("Taget til efterretning.", Outcome.NOTED),
             *files("Fraværsstatistik"),
             case="23-000231",
@@ -97,21 +99,18 @@ Forslag B kan udføres i to etaper og giver plads til en promenade. Sluseløsnin
         item(
             "4",
             "Tilgængelighed på kommunens hjemmeside",
-            part(
-                _S.SUMMARY,
+            summary(
                 "Digitaliseringsstyrelsen har gennemgået hjemmesiden og fundet 23 fejl. Kommunikation og Digitalisering har udarbejdet en handleplan.",
             ),
-            part(_S.RECOMMENDATION, "Sekretariatschefen indstiller, at handleplanen godkendes."),
-            part(_S.TREATMENT, "Direktionen."),
-            part(
-                _S.PRESENTATION,
+            recommendation("Sekretariatschefen indstiller, at handleplanen godkendes."),
+            treatment("Direktionen."),
+            presentation(
                 "De fleste fejl skyldes gamle pdf-filer uden overskrifter og billeder uden beskrivelse. Filerne fjernes eller skrives om inden udgangen af januar.",
             ),
-            part(
-                _S.LEGAL_BASIS,
+            legal_basis(
                 "Lov om tilgængelighed af offentlige organers websteder og mobilapplikationer.",
             ),
-            part(_S.FINANCES, "Ingen."),
+            finances("Ingen."),
             decided("Godkendt.", Outcome.ADOPTED),
             case="23-003655",
         ),

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from referat.document import Kind, Minutes, Outcome, Presence, SectionKind
-from tools.templates.stories.writing import at, decided, earlier, files, item, part, people
-
-_S = SectionKind
+from referat.document import Kind, Minutes, Outcome, Presence
+from tools.templates.stories.writing import (
+    at,
+    consequences,
+    decided,
+    earlier,
+    files,
+    finances,
+    item,
+    legal_basis,
+    people,
+    presentation,
+    recommendation,
+    summary,
+    supplementary,
+)
 
 BOARD = Minutes(
     kind=Kind.MINUTES,
@@ -22,8 +34,7 @@ BOARD = Minutes(
         item(
             "1",
             "Tidsplan",
-            part(
-                _S.SUMMARY,
+            summary(
                 """
 Tidsplan for mødet:
 
@@ -40,12 +51,10 @@ Kl. 10.30 - 11.00 | Orientering og eventuelt
         item(
             "2",
             "Budgetopfølgning pr. 31. januar 2025",
-            part(
-                _S.SUMMARY,
+            summary(
                 "Økonomi og Indkøb har udarbejdet den første opfølgning på budgettet for 2025.",
             ),
-            part(
-                _S.RECOMMENDATION,
+            recommendation(
                 """
 Økonomi og Indkøb indstiller, at direktionen
 
@@ -53,8 +62,7 @@ Kl. 10.30 - 11.00 | Orientering og eventuelt
 - beslutter, om der skal indføres kvalificeret ansættelsesstop på rådhuset
 """,
             ),
-            part(
-                _S.PRESENTATION,
+            presentation(
                 """
 Opfølgningen viser et forventet merforbrug på 6,4 mio. kr. Det fordeler sig således:
 
@@ -66,8 +74,8 @@ I alt | 6.400.000 kr.
 Merforbruget på specialundervisning hænger sammen med, at 14 elever er visiteret til tilbud uden for kommunen siden 1. august. Skolechefen arbejder på at hjemtage fem af pladserne fra næste skoleår.
 """,
             ),
-            part(_S.FINANCES, "Se ovenfor."),
-            part(_S.LEGAL_BASIS, "-"),
+            finances("Se ovenfor."),
+            legal_basis("-"),
             decided(
                 """
 Direktionen drøftede opfølgningen og de forventede afvigelser.
@@ -82,16 +90,14 @@ Direktionen ønsker, at fagcheferne fremlægger forslag til kompenserende bespar
         item(
             "3",
             "Velfærdsteknologi i hjemmeplejen: skærmbesøg",
-            part(
-                _S.SUMMARY,
+            summary(
                 """
 Hjemmeplejen har siden september afprøvet skærmbesøg hos 60 borgere. Direktionen skal tage stilling til, om ordningen skal udbredes.
 
 Erfaringerne er gode, og 8 ud af 10 borgere vil gerne fortsætte.
 """,
             ),
-            part(
-                _S.RECOMMENDATION,
+            recommendation(
                 """
 Ældre og Sundhed indstiller,
 
@@ -100,8 +106,7 @@ Erfaringerne er gode, og 8 ud af 10 borgere vil gerne fortsætte.
 3. at ordningen evalueres i efteråret 2026
 """,
             ),
-            part(
-                _S.PRESENTATION,
+            presentation(
                 """
 ## Erfaringer fra afprøvningen
 
@@ -118,17 +123,14 @@ Medarbejderne peger på tre forudsætninger:
 - en fast kontaktperson i it-afdelingen
 """,
             ),
-            part(
-                _S.FINANCES,
+            finances(
                 "Udgiften til projektleder og skærme er 1.180.000 kr. årligt og finansieres af puljen til velfærdsteknologi.",
             ),
-            part(_S.LEGAL_BASIS, "Serviceloven § 83."),
-            part(
-                _S.CONSEQUENCES,
+            legal_basis("Serviceloven § 83."),
+            consequences(
                 "Kørslen forventes at falde med 46.000 km om året, svarende til 5,5 ton CO2.",
             ),
-            part(
-                _S.SUPPLEMENTARY,
+            supplementary(
                 "Efter mødet den 15. januar er udgiften til skærme genberegnet, og aftalen med leverandøren er forhandlet på plads.",
             ),
             decided("Godkendt, idet evalueringen fremrykkes til foråret 2026.", Outcome.ADOPTED),
@@ -150,20 +152,17 @@ Direktionen udsatte sagen med følgende bemærkninger:
         item(
             "4",
             "Fælles arkivsystem",
-            part(
-                _S.SUMMARY,
+            summary(
                 "Digitalisering foreslår, at kommunen tilslutter sig et fælles udbud af arkivsystem.",
             ),
-            part(
-                _S.RECOMMENDATION,
+            recommendation(
                 "Digitalisering indstiller, at direktionen godkender deltagelse i udbuddet.",
             ),
-            part(
-                _S.PRESENTATION,
+            presentation(
                 "Den nuværende kontrakt udløber 31. december 2026. Syv kommuner deltager, og udbuddet ledes af Strandby Kommune.",
             ),
-            part(_S.FINANCES, "Kommunens andel af udgiften til udbuddet er 95.000 kr."),
-            part(_S.LEGAL_BASIS, "Udbudsloven og arkivloven."),
+            finances("Kommunens andel af udgiften til udbuddet er 95.000 kr."),
+            legal_basis("Udbudsloven og arkivloven."),
             decided(
                 "Direktionen godkendte, at kommunen deltager i udbuddet. Henning Aabling er tovholder.",
                 Outcome.ADOPTED,
@@ -173,8 +172,7 @@ Direktionen udsatte sagen med følgende bemærkninger:
         item(
             "5",
             "Orientering",
-            part(
-                _S.SUMMARY,
+            summary(
                 """
 Forelægges til orientering:
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from referat.document import (
@@ -62,7 +63,22 @@ def _blocks(lines: Sequence[str]) -> Iterator[Block]:
 
 
 def part(kind: SectionKind, text: str, heading: str = "") -> Section:
+    """A section; without ``heading`` it gets the template's."""
     return Section(kind, heading, say(text))
+
+
+summary = partial(part, SectionKind.SUMMARY)
+theme = partial(part, SectionKind.THEME)
+recommendation = partial(part, SectionKind.RECOMMENDATION)
+presentation = partial(part, SectionKind.PRESENTATION)
+supplementary = partial(part, SectionKind.SUPPLEMENTARY)
+treatment = partial(part, SectionKind.TREATMENT)
+finances = partial(part, SectionKind.FINANCES)
+legal_basis = partial(part, SectionKind.LEGAL_BASIS)
+assessment = partial(part, SectionKind.ASSESSMENT)
+hearing = partial(part, SectionKind.HEARING)
+consequences = partial(part, SectionKind.CONSEQUENCES)
+other = partial(part, SectionKind.OTHER)
 
 
 def decided(text: str, outcome: Outcome | None = None, *, heading: str = "") -> Decision:
