@@ -109,7 +109,6 @@ def without_dates_and_times(text: str) -> str:
 
 
 _PHRASE = re.compile(
-    rf"(?:\b(?:{'|'.join(WEEKDAYS)})\b,?\s*)?(?:\bden\b|(?<!\w)d\.|\bd\b)?:?\s*(?=$|[,–•-]|\s{{2,}})|\bkl\b\.?:?"
-    rf"|\b(?:{'|'.join(WEEKDAYS)})\b,?(?:\s+den\b|\s+d\.)?",
+    rf"\b(?:{'|'.join(WEEKDAYS)})\b,?(?:\s+den\b|\s+d\.)?|(?:\bden\b|(?<!\w)d\.|\bd\b):?\s*(?=$|[,–•-]|\s\s)|\bkl\b\.?:?",
     re.IGNORECASE,
 )

@@ -12,8 +12,7 @@ _NONE = re.compile(
     r"^\W*(?:(?:der er |der foreligger )?ingen(?: (?:vedlagte |åbne )?bilag)?(?: til (?:sagen|punktet))?|intet|ikke relevant|n/?a|-+)\W*$",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"^(?:bilag\s)?(?P<number>\d{1,2})[.):]?\s+(?=\S)", re.IGNORECASE)
-_STRICT_NUMBER = re.compile(r"^(?P<number>\d{1,2})[.):]\s+(?=\S)")
+_STRICT_NUMBER = re.compile(r"^(?:bilag\s)?\(?(?P<number>\d{1,2})[.):]+\s+(?=\S)", re.IGNORECASE)
 _WITHHELD = re.compile(
     r"\s*(?:[-–:(\[]\s*)?\b(?:lukket bilag|lukket|ikke (?:til )?offentlig(?:t|gøres|gørelse|gjort)?|må ikke offentliggøres|fortroligt?|ej offentlig(?:t)?|offentliggøres ikke|publiceres ikke|ikke tilgængelig(?:t)?|undtaget fra (?:aktindsigt|offentlighed))\b\s*[)\]]?\.?",
     re.IGNORECASE,
@@ -91,7 +90,7 @@ def _attachment(text: str, url: str, *, numbered: bool, public: bool | None) -> 
     if _NONE.match(text):
         return None
     if numbered:
-        text = _NUMBER.sub("", text, count=1)
+        text = _STRICT_NUMBER.sub("", text, count=1)
     title = _PORTAL.sub("", text).strip()
     withheld = _WITHHELD_AT.sub("", title)
     withheld = _WITHHELD.sub("", withheld).strip(" -–")

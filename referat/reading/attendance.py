@@ -82,6 +82,8 @@ def front_people(field: str, listed: str) -> list[Attendance]:
 
 
 def _attendance(person: names.Person, presence: Presence, note: str = "") -> Attendance:
+    if person.role.casefold() in ("orlov", "på orlov", "har orlov"):
+        presence = Presence.ABSENT
     if person.excused:
         presence = Presence.EXCUSED
     elif person.absent:

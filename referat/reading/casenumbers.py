@@ -14,7 +14,7 @@ _NUMBER = (
 _BARE = re.compile(rf"^\(?{_NUMBER}\)?$")
 _DATE = re.compile(r"^\d{1,2}[-./]\d{1,2}[-./]\d{2,4}$|^\d{4}-\d{4}$")
 _LABELLED = re.compile(
-    r"\b(?:acadre\s?sags?nr|sagsnummer|sagsnr|sags\s?-?\s?id|sags\s?nr|sag\s?nr|sagid|journalnummer|journalnr|j\.?\s?nr|sag(?=:)|eSags?nr|esdh-?sag(?:snr)?|emnenr|kle-?nr|kle)\b\.?\s*[:.]?\s*"
+    r"\b(?:acadre\s?sags?nr|sagsnummer|sagsnr|sags\s?-?\s?id\.?|sags\s?nr|sag\s?nr|sagid|journalnummer|journalnr|j\.?\s?nr|sag(?=:)|eSags?nr|esdh-?sag(?:snr)?|emnenr|kle-?nr|kle)\b\.?\s*[:.]?\s*"
     r"(?P<number>[A-ZÆØÅ0-9][\w./-]*\d)?",
     re.IGNORECASE,
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -33,8 +33,20 @@ _BODY = re.compile(
     r"\b([A-ZÆØÅ][\wæøåé]+(?:-[A-ZÆØÅ][\wæøå]+)?(?:[ -](?:og )?[A-ZÆØÅ][\wæøå]+)?) (?:Kommune|KOMMUNE)(?:s\b)?"
 )
 _FORUM_IN_LINE = re.compile(r"^[A-ZÆØÅ][\w ,.&/ÆØÅæøåé()-]{2,80}$")
+_FORUM_START = re.compile(
+    r"^(?:Udvalget|Udvalg|Rådet|Nævnet|Bestyrelsen|Kommissionen|Det \w+ (?:udvalg|råd)) (?:for|vedrørende|vedr)\b"
+)
 _PLACE_IN_TITLE = re.compile(
     r"\b(?:kl\.?\s*\d{1,2}[.:]?\d{0,2}|\d{4}|\d{1,2}:\d{2})\s*(?:,\s*|\s)(?:i|på|via)\s+(?P<place>[^,;]{3,60})$"
+)
+
+
+_COLUMNS = re.compile(r"\t|\s{2,}")
+_OPEN_END = re.compile(r"\b(?:til|i|af|fra|den|d\.|møde|mødet|på|for)$", re.IGNORECASE)
+_OPEN_START = re.compile(r"^(?:til|den|d\.|i|på|kl\.?|mødet|møde|af|fra)(?:\s|$)")
+_DEPUTY = re.compile(
+    r"^(?:Stedfortræder |Suppleant |I stedet(?: for [^,.]+?)? deltog )(?P<names>[A-ZÆØÅ].{3,60}?)"
+    r"(?: (?:deltog|mødte) (?:for|i stedet for) [A-ZÆØÅ][^.]{3,60})?\.?$"
 )
 
 
@@ -51,7 +63,7 @@ class Front:
     body: str = ""
     people: list[Attendance] = field(default_factory=list)
     leftover: list[Line] = field(default_factory=list)
-    _titles: list[str] = field(default_factory=list)
+    titles: list[str] = field(default_factory=list)
 
     @property
     def starts(self) -> date | datetime | None:
@@ -83,7 +95,7 @@ class _Entry:
 def read_front(lines: list[Line], title: str) -> Front:
     """Read the lines before the first item (without the table of contents); ``title`` is the file's own."""
     front = Front()
-    entries = _entries(lines)
+    entries = _entries(_with_title_joined(lines))
     for entry in entries:
         if entry.name in _PEOPLE:
             _read_people(front, entry)
@@ -96,7 +108,7 @@ def read_front(lines: list[Line], title: str) -> Front:
             _read_free(front, entry)
         else:
             front.leftover += entry.lines
-    _read_titles(front, [*front._titles, title] if title else front._titles)
+    _read_titles(front, [*front.titles, title] if title else front.titles)
     front.people = list(attendance.merge(front.people))
     return front
 
@@ -106,6 +118,8 @@ def _entries(lines: list[Line]) -> list[_Entry]:
     current: _Entry | None = None
     for index, line in enumerate(lines):
         found = _labels_of(line)
+        if found and current is not None and _awaits(current, found):
+            found = []
         if found:
             for name, label, value in found:
                 current = _Entry(name, label, [value] if value else [], [line])
@@ -119,28 +133,39 @@ def _entries(lines: list[Line]) -> list[_Entry]:
     return entries
 
 
+def _with_title_joined(lines: list[Line]) -> list[Line]:
+    """A title set over several lines as one: *Referat / til mødet i … / den 2. marts / i WebEx*."""
+    joined: list[Line] = []
+    for line in lines:
+        if (
+            joined
+            and not line.gap
+            and len(joined) <= 3
+            and len(line.text) < 90
+            and (_OPEN_END.search(joined[-1].text) or _OPEN_START.match(line.text))
+            and not _labels_of(joined[-1])
+        ):
+            joined[-1] = replace(joined[-1], text=join(joined[-1].text, line.text))
+        else:
+            joined.append(line)
+    return joined
+
+
+def _awaits(entry: _Entry, found: list[tuple[str, str, str]]) -> bool:
+    """Whether the line is the value of a label that stands alone above it: ``Sluttidspunkt:`` over ``Kl. 9:45``."""
+    if entry.name not in _SINGLE or entry.parts:
+        return False
+    name, label, value = found[0]
+    return bool(value) and label.casefold() in ("kl", "kl.", "den", "d", "d.", "mødelokale", "lokale", "tid", "møde")
+
+
 def _append(entry: _Entry, line: Line, before: Line) -> None:
-    text = line.text.replace("\t", "\n") if entry.name in _PEOPLE else line.text
-    broken = before.wraps or (
-        entry.parts
-        and not line.gap
-        and line.shape is Shape.TEXT
-        and _is_broken_list(entry.parts[-1], text)
-    )
-    if broken and entry.parts:
+    text = _COLUMNS.sub("\n", line.text) if entry.name in _PEOPLE else line.text
+    if before.wraps and entry.parts:
         entry.parts[-1] = join(entry.parts[-1], text)
     else:
         entry.parts.append(text)
     entry.lines.append(line)
-
-
-def _is_broken_list(before: str, text: str) -> bool:
-    """A comma list that the page's width cut, also in the middle of a name."""
-    return (
-        ("," in before
-        and (before.endswith(",") or "," in text or len(before) > 50))
-        or before.endswith("-")
-    )
 
 
 def _belongs(entry: _Entry, line: Line, before: Line) -> bool:
@@ -173,8 +198,8 @@ def _is_titleish(text: str) -> bool:
 def _labels_of(line: Line) -> list[tuple[str, str, str]]:
     """The labels of a line with their values: (field, label as printed, value)."""
     text = line.text
-    if "\t" in text:
-        cells = [cell.strip() for cell in text.split("\t")]
+    if "\t" in text or "  " in text:
+        cells = [cell.strip() for cell in _COLUMNS.split(text)]
         name = vocabulary.LABELS.get(vocabulary.key(cells[0]))
         if name:
             return _split_inner(name, cells[0], "\n".join(filter(None, cells[1:])))
@@ -251,12 +276,21 @@ def _fits(name: str, label: str, value: str) -> bool:
 
 
 def _read_people(front: Front, entry: _Entry) -> None:
-    value = entry.value
-    found = dates.find_date(value)
-    if found and not entry.name == "absent":
+    value = _listed(entry.parts)
+    if dates.find_date(value) and entry.name != "absent":
         front.leftover += entry.lines
         return
     front.people += attendance.front_people(entry.name, value)
+
+
+def _listed(parts: list[str]) -> str:
+    """A person a line, or a comma list that the page's width cut, maybe in the middle of a name."""
+    if all(len(names.split_persons(part)) <= 1 for part in parts):
+        return "\n".join(parts)
+    listed = parts[0]
+    for part in parts[1:]:
+        listed = f"{listed}\n{part}" if "\n" in part else join(listed, part)
+    return listed
 
 
 def _read_single(front: Front, entry: _Entry) -> None:
@@ -285,9 +319,7 @@ def _read_when(front: Front, value: str, entry: _Entry) -> None:
     if found and front.day is None:
         front.day = found.day
     rest = value[: found.start] + " " + value[found.end :] if found else value
-    times = dates.find_times(rest) or (
-        dates.find_times_in_value(rest.strip()) if entry.name == "start" else []
-    )
+    times = dates.find_times_in_value(rest.strip()) if entry.name == "start" else dates.find_times(rest)
     if times and front.start is None:
         front.start = times[0]
         if len(times) > 1 and front.end is None:
@@ -314,6 +346,9 @@ def _read_remarks(entry: _Entry) -> list[Attendance]:
             sentence.strip(),
             re.IGNORECASE,
         )
+        deputy = _DEPUTY.match(sentence.strip())
+        if deputy:
+            people += attendance.front_people("present", deputy["names"])
         if excused and names.looks_like_names(excused["names"]):
             people += attendance.front_people("excused", excused["names"])
         elif match and names.looks_like_names(match["names"]):
@@ -337,7 +372,7 @@ def _read_free(front: Front, entry: _Entry) -> None:
             _read_when(front, text, entry)
         used = True
     if kind or found or _is_forum_line(text):
-        front._titles.append(text)
+        front.titles.append(text)
         used = True
     body = _BODY.search(text)
     if body and len(text) < 80:
@@ -364,7 +399,7 @@ def _is_forum_line(text: str) -> bool:
     bare = re.sub(r"\s*(?:\d{4}(?:\s?[-/–]\s?\d{2,4})?|\([^)]*\))$", "", text.casefold()).strip(
         " ."
     )
-    return bare.endswith(vocabulary.FORUM_ENDS)
+    return bare.endswith(vocabulary.FORUM_ENDS) or _FORUM_START.match(text) is not None
 
 
 def _read_titles(front: Front, titles: list[str]) -> None:

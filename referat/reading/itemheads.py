@@ -35,6 +35,7 @@ _NO_TITLE = re.compile(
 )
 _ENDS_LIKE_TEXT = re.compile(r"[,;]$|\b(?:og|at|til|samt|eller)$")
 _THRESHOLD = 3.0
+_SURE = 8.0
 _NEAR = 6
 
 
@@ -121,7 +122,7 @@ def _candidates(lines: list[Line], index: int) -> Iterable[_Candidate]:
 
 
 def _candidate(index: int, match: re.Match[str], style: str, mark: str) -> _Candidate:
-    printed = match["number"].lstrip("0") or "0"
+    printed = match["number"]
     digits = re.sub(r"\D", "", printed)
     return _Candidate(
         index,
@@ -227,6 +228,11 @@ def _best_chain(candidates: list[_Candidate], groups: list[int]) -> tuple[float,
                     previous.best + bonus + candidate.score,
                     previous,
                 )
+        if candidate.score >= _SURE:
+            # Closed or skipped items leave holes in the numbers; a sure heading goes on after any of them.
+            earlier = max((c for c in best_by_number.values() if c.number < candidate.number), key=lambda c: c.best, default=None)
+            if earlier and earlier.best - 5 + candidate.score > candidate.best:
+                candidate.best, candidate.previous = earlier.best - 5 + candidate.score, earlier
         if closed_from is not None and candidate.number == 1 and candidate.index > closed_from:
             earlier = max(
                 (c for c in best_by_number.values() if c.index < closed_from),

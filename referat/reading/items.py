@@ -39,6 +39,7 @@ _TYPE_MARK = re.compile(
     r"\s*\((?:B|O|D|Beslutning|Orientering|Drøftelse|Beslutningssag|Orienteringssag|Drøftelsessag)\)$"
 )
 _CASE_AFTER = re.compile(r"\s+[-–(]?\s*(?:sagsnr\.?:?\s*)(?P<number>\S+?)\)?$", re.IGNORECASE)
+_STANDALONE = re.compile(r"^[A-ZÆØÅ](?!.*(?:\d{3}|\s\s))[^.!?;:\t]{3,50}[^.!?;,:\s]$")
 _TAIL = re.compile(
     r"^(?:underskrift(?:sblad|sark|sside|er)?|godkendelsesblad|signatur(?:er|side)?)$",
     re.IGNORECASE,
@@ -68,12 +69,12 @@ class Style:
     """What the whole document shows about its own headings.
 
     ``levels`` are the heading levels at which known section headings stand; ``recurring`` the folded standalone lines
-    that several items share; ``runs_in`` the meanings whose headings have their text on the same line.
+    that several items share; ``tight`` that text follows a heading without a blank line, and only a heading.
     """
 
     levels: frozenset[int] = frozenset()
     recurring: frozenset[str] = frozenset()
-    bold_heads: bool = False
+    tight: bool = False
 
 
 @dataclass(slots=True)
@@ -221,13 +222,15 @@ def _heading(
                 heading = (
                     None if current.role is not _Role.HEAD and not style.recurring else heading
                 )
-        return heading or _heading_by_looks(line, current, style)
+        return heading or _heading_by_looks(line, current, style, following)
     if (
         heading.rest
         and heading.meaning == vocabulary.ATTACHMENTS
         and current.role is _Role.ATTACHMENTS
     ):
         return None  # "Bilag: …" in the list of attachments is one of them
+    if heading.rest and heading.meaning == "treatment" and current.heading and not current.lines:
+        return None  # "Sagsforløb: ØK/BY" opening a section's text
     folded = vocabulary.key(heading.text)
     if (
         folded in vocabulary.WEAK_HEADINGS
@@ -239,7 +242,7 @@ def _heading(
         heading.rest
         and not line.gap
         and current.role is _Role.SECTION
-        and heading.meaning not in ("treatment",)
+        and heading.meaning != "treatment"
         and not heading.held_on
     ):
         # "Beslutning: …" in the middle of a paragraph's lines is its text
@@ -269,7 +272,9 @@ def _is_inner(line: Line, heading: Heading, current: _Part, style: Style) -> boo
     )
 
 
-def _heading_by_looks(line: Line, current: _Part, style: Style) -> Heading | None:
+def _heading_by_looks(
+    line: Line, current: _Part, style: Style, following: Line | None
+) -> Heading | None:
     if line.shape is Shape.HEADING:
         if style.levels and line.level and line.level > max(style.levels):
             return None
@@ -288,7 +293,20 @@ def _heading_by_looks(line: Line, current: _Part, style: Style) -> Heading | Non
         and len(line.text) < 60
     ):
         return headings.read_looks(replace(line, shape=Shape.HEADING))
+    if style.tight and following is not None and _stands_like_heading(line, following, current):
+        return headings.read_looks(replace(line, shape=Shape.HEADING))
     return None
+
+
+def _stands_like_heading(line: Line, following: Line, current: _Part) -> bool:
+    """Short, after a blank line and with text right under it, where the document sets its headings so."""
+    if not line.gap or following.gap or following.shape is not Shape.TEXT or line.shape is not Shape.TEXT:
+        return False
+    if not _STANDALONE.match(line.text) or names.looks_like_name(line.text):
+        return False
+    if current.role is _Role.SECTION:
+        return True
+    return vocabulary.meaning_by_word(line.text) is not None and ":" not in line.text
 
 
 def _read_part(

@@ -32,7 +32,7 @@ class Limits:
     max_unpacked_bytes: int = 256 * MIB
     max_unpacked_ratio: int = 200
     max_archive_entries: int = 5_000
-    max_depth: int = 200
+    max_depth: int = 120
 
     def check_bytes(self, size: int) -> None:
         """Raise :class:`CannotRead` for a file of too many bytes."""

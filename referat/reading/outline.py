@@ -13,6 +13,7 @@ from referat.reading import casenumbers, front, headings, items, vocabulary
 from referat.reading.blocks import Line, Note, Shape, Sheet
 from referat.reading.contents import Contents, find_contents
 from referat.reading.itemheads import ItemHead, find_items
+from referat.reading.pagebreaks import set_page_furniture_aside
 from referat.reading.paragraphs import Layout
 
 _RECURS = 2
@@ -24,6 +25,8 @@ def build_minutes(sheet: Sheet, filename: str = "") -> Minutes:
 
     Raises :class:`referat.CannotRead` (``not_minutes``) where neither a date nor an item can be found.
     """
+    if sheet.media_type == "text/plain":
+        set_page_furniture_aside(sheet)
     lines, notes = _mended(sheet)
     layout = Layout.of(sheet)
     structure = _structure(lines)
@@ -41,7 +44,7 @@ def build_minutes(sheet: Sheet, filename: str = "") -> Minutes:
         _date_from_elsewhere(found, sheet, lines, filename, notes)
     meeting = items.Meeting(found.organization, found.starts)
     style = _style(lines, heads, structure)
-    read = _read_items(lines, heads, meeting, layout, style)
+    read = _read_items(lines, heads, meeting, layout, style, contents.end)
     if found.starts is None or not (heads or found.organization):
         raise CannotRead(
             "not_minutes",
@@ -215,7 +218,15 @@ def _style(lines: list[Line], heads: list[ItemHead], structure: frozenset[int]) 
         and vocabulary.meaning_by_word(folded)
         and len(folded.split()) <= 5
     }
-    return items.Style(frozenset(levels), frozenset(known | unknown))
+    return items.Style(frozenset(levels), frozenset(known | unknown), _is_tight(lines, structure))
+
+
+def _is_tight(lines: list[Line], structure: frozenset[int]) -> bool:
+    """Whether headings stand after a blank line and right above their text, as hardly anything else does."""
+    known = [i for i in structure if vocabulary.key(lines[i].text) in vocabulary.HEADINGS and i + 1 < len(lines)]
+    plain = [i for i in known if lines[i].shape is Shape.TEXT]
+    tight = [i for i in plain if lines[i].gap and not lines[i + 1].gap]
+    return len(tight) >= 4 and len(tight) >= 0.7 * len(known)
 
 
 def _is_followed_by_text(lines: list[Line], index: int) -> bool:
@@ -228,15 +239,18 @@ def _read_items(
     meeting: items.Meeting,
     layout: Layout,
     style: items.Style,
+    start: int,
 ) -> list[items.ReadItem]:
     read: list[items.ReadItem] = []
     closed = False
     for position, head in enumerate(heads):
         closed = _group_before(
-            lines, heads[position - 1].body if position else 0, head.index, closed=closed
+            lines, heads[position - 1].body if position else start, head.index, closed=closed
         )
         end = heads[position + 1].index if position + 1 < len(heads) else len(lines)
         body = [line for line in lines[head.body : end] if not _is_group(line)]
+        while len(body) > 1 and _is_mark(body[-1]):
+            body.pop()  # a group's heading above the next item
         if (
             position + 1 < len(heads)
             and body
@@ -281,6 +295,10 @@ def _is_group(line: Line) -> bool:
     return (
         folded in vocabulary.CLOSED_GROUPS or folded in vocabulary.OPEN_GROUPS
     ) and folded not in (vocabulary.CLOSED_MARKS | vocabulary.OPEN_MARKS)
+
+
+def _is_mark(line: Line) -> bool:
+    return len(line.text) < 70 and vocabulary.key(line.text) in vocabulary.CLOSED_GROUPS | vocabulary.OPEN_GROUPS
 
 
 def _kind_from_decisions(read: list[Item]) -> Kind:
