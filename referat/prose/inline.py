@@ -15,6 +15,20 @@ _SPACE = re.compile(r"[ \t\n\f\r]+")
 
 
 @dataclass(frozen=True, slots=True)
+class InlineLine:
+    """One line of running text; ``gap`` where an empty line stands before it.
+
+    ``strong`` and ``href`` where the whole line is bold or one link.
+    """
+
+    text: str
+    html: str
+    gap: bool
+    strong: bool
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class Style:
     """How a stretch of text is set."""
 
@@ -75,6 +89,26 @@ class Run:
                 kept.append(piece)
         self._pieces = []
         return _written(_without_outer_breaks(kept))
+
+    def lines(self) -> list[InlineLine]:
+        """What was gathered line for line; empties this run."""
+        found: list[InlineLine] = []
+        gap = True
+        for is_break, group in groupby(self._pieces, key=lambda piece: piece[0] == _BREAK):
+            pieces = list(group)
+            if is_break:
+                gap = not found or len(pieces) > 1
+                continue
+            _trim(pieces)
+            text, markup = _written(pieces)
+            if text:
+                hrefs = {style.href for _, style in pieces}
+                strong = all(style.strong for _, style in pieces)
+                found.append(
+                    InlineLine(text, markup, gap, strong, hrefs.pop() if len(hrefs) == 1 else "")
+                )
+        self._pieces = []
+        return found
 
     def _stands_after_space(self) -> bool:
         return not self._pieces or self._pieces[-1][0].endswith((" ", _BREAK))

@@ -1,0 +1,103 @@
+"""What an HTML element is: running text, structure, a portal's furniture, or a list entry from a word processor."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from lxml.html import HtmlElement
+
+from referat.prose.inline import SCHEMES, Style
+
+INLINE = {
+    "a", "abbr", "acronym", "b", "basefont", "bdi", "bdo", "big", "blink", "cite", "code", "data", "del", "dfn", "em",
+    "font", "i", "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub",
+    "sup", "time", "tt", "u", "var", "wbr",
+}  # fmt: skip
+# Elements whose content nobody sees.
+SILENT = {
+    "script", "style", "noscript", "template", "iframe", "object", "embed", "svg", "canvas", "audio", "video", "img",
+    "meta", "link", "input", "hr", "map", "area", "head",
+}  # fmt: skip
+_FURNITURE = {"nav", "button", "select", "textarea", "datalist", "title"}
+_FURNITURE_ROLES = {"navigation", "banner", "contentinfo", "search", "button", "menubar", "toolbar"}
+_FURNITURE_MARKS = re.compile(
+    r"(?i)cookie|breadcrumb|br(?:oe|ø)dkrumme|skip-?link|share-?(?:buttons|links)"
+)
+_LONGEST_BANNER = 3000  # characters; a "cookie" box larger than that is the page itself
+_STRUCTURE = ("h1", "h2", "h3", "h4", "h5", "h6", "table")
+_PAGE_LEVEL = {"body", "html", "div", "form"}
+
+BULLET = re.compile(r"([-–•*·▪‣◦●§\uf0b7\uf0a7])\s+(?=\S)")
+WORD_NUMBER = re.compile(r"((?:\d{1,3}|[a-zæøå]|[ivx]{1,5})[.)]|o|§)\s+(?=\S)", re.IGNORECASE)
+_WORD_LEVEL = re.compile(r"mso-list:[^;]*level(\d)")
+
+
+def text_of(node: HtmlElement) -> str:
+    """All words inside an element."""
+    return " ".join(" ".join(str(piece) for piece in node.itertext()).split())
+
+
+def style_of(node: HtmlElement, style: Style) -> Style:
+    """How the text of ``node`` is set inside text that is set as ``style``."""
+    css = (node.get("style") or "").lower()
+    if node.tag in {"strong", "b"} or re.search(r"font-weight:\s*(?:bold|[6-9]00)", css):
+        style = replace(style, strong=True)
+    elif "font-weight" in css:
+        style = replace(style, strong=False)
+    if node.tag in {"em", "i", "cite"} or re.search(r"font-style:\s*italic", css):
+        style = replace(style, em=True)
+    if node.tag == "a":
+        style = replace(style, href=_safe_href(node.get("href") or ""))
+    return style
+
+
+def _safe_href(href: str) -> str:
+    """The address, unless it runs a script, stays on the page or is of an unknown kind."""
+    href = re.sub(r"[\x00-\x20]+", "", href)
+    scheme = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):", href)
+    if href.startswith("#") or (scheme and scheme[1].lower() not in SCHEMES):
+        return ""
+    return href
+
+
+def is_furniture(node: HtmlElement) -> bool:
+    """Whether the element is navigation and the like, which is no part of the minutes."""
+    tag = str(node.tag)
+    if tag in _FURNITURE or (node.get("role") or "").lower() in _FURNITURE_ROLES:
+        return True
+    if tag in {"header", "footer"}:
+        return _is_page_level(node) and not _holds_the_only_title(node)
+    marks = f"{node.get('id') or ''} {node.get('class') or ''}"
+    if tag in {"body", "main", "article"} or not _FURNITURE_MARKS.search(marks):
+        return False
+    return len(text_of(node)) < _LONGEST_BANNER
+
+
+def _is_page_level(node: HtmlElement) -> bool:
+    return all(parent.tag in _PAGE_LEVEL for parent in node.iterancestors())
+
+
+def _holds_the_only_title(node: HtmlElement) -> bool:
+    inside = sum(1 for _ in node.iter("h1"))
+    return inside > 0 and inside == sum(1 for _ in node.getroottree().iter("h1"))
+
+
+def is_structural(node: HtmlElement) -> bool:
+    """Whether a list entry or cell is a part of the page rather than a text: it holds headings or tables."""
+    return next(node.iterdescendants(*_STRUCTURE), None) is not None
+
+
+def is_word_list(node: HtmlElement) -> bool:
+    """Whether a word processor made this paragraph a list entry."""
+    if node.tag not in {"p", "div"}:
+        return False
+    return "mso-list:" in (node.get("style") or "") or "MsoListParagraph" in (
+        node.get("class") or ""
+    )
+
+
+def word_level(node: HtmlElement) -> int:
+    """How deep that entry is nested, from 0."""
+    level = _WORD_LEVEL.search(node.get("style") or "")
+    return int(level[1]) - 1 if level else 0
