@@ -13,7 +13,7 @@ from raadslag.core.actions import Actor, log_change, log_event
 from raadslag.core.models import Original
 from raadslag.core.rules import Subject
 from raadslag.meetings import documents
-from raadslag.meetings.matching import Known, match
+from raadslag.meetings.matching import match
 from raadslag.meetings.models import Meeting, Minutes, Reading
 from raadslag.meetings.rules import NEXT_STATES, MinutesState
 from raadslag.meetings.unfolding import item_titles, unfold
@@ -176,7 +176,7 @@ def _is_same_meeting(meeting: Meeting, reading: document.Minutes) -> bool:
     start = reading.start.time() if isinstance(reading.start, datetime) else None
     if start is None or meeting.start_time is None or start == meeting.start_time:
         return True
-    new = [Known(item.number, item.title, item.case_number) for item in reading.items]
+    new = [documents.known_of(item) for item in reading.items]
     for version in meeting.versions.all():
         old = item_titles(version)
         shared = sum(index is not None for index in match(old, new))
@@ -188,7 +188,7 @@ def _is_same_meeting(meeting: Meeting, reading: document.Minutes) -> bool:
 def _adds_items(meeting: Meeting, reading: document.Minutes) -> bool:
     if reading.kind != document.Kind.AGENDA or not reading.items:
         return False
-    new = [Known(item.number, item.title, item.case_number) for item in reading.items]
+    new = [documents.known_of(item) for item in reading.items]
     agendas = list(meeting.versions.filter(kind=document.Kind.AGENDA, supplementary=False))
     numbers = {item.number for item in reading.items}
     for agenda in agendas:

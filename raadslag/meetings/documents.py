@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from raadslag.meetings.matching import folded
+from raadslag.meetings.matching import Known, folded, is_akin
 from raadslag.meetings.models import (
     AgendaItem,
     Attachment,
@@ -28,17 +28,6 @@ from referat.prose import html_of, passage_from_html, text_of
 
 
 @dataclass(frozen=True, slots=True)
-class ClosedItem:
-    """What an item that is closed today can be recognised by in an older version."""
-
-    number: str
-    titles: frozenset[str]
-    case_number: str
-    public_title: str
-    withheld: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Parts:
     """An item's unsaved rows."""
 
@@ -49,15 +38,23 @@ class Parts:
     attendance: list[Attendance]
 
 
-def minutes_of(reading: Reading) -> document.Minutes:
-    """All that the version says, whoever asks: never to be shown without :func:`public_form`."""
-    return from_json(reading.data)
+def minutes_of(reading: Reading, *, as_read: bool = False) -> document.Minutes:
+    """All that the version says, whoever asks: never to be shown without :func:`public_form`.
+
+    ``as_read`` gives what was first read, before anybody mended it.
+    """
+    return from_json(reading.as_read if as_read else reading.data)
 
 
 def data_of(minutes: document.Minutes) -> dict[str, Any]:
     """The minutes as stored. NUL, which PostgreSQL cannot hold, is no text and is left out."""
     data: dict[str, Any] = json.loads(json.dumps(to_json(minutes)).replace("\\u0000", ""))
     return data
+
+
+def known_of(item: document.Item) -> Known:
+    """What the item can be recognised by."""
+    return Known(item.number, item.title, item.case_number)
 
 
 def digest_of(minutes: document.Minutes) -> str:
@@ -173,40 +170,31 @@ def _place(place: SeenPlace) -> document.Place:
 
 
 def public_form(
-    minutes: document.Minutes, withheld: Sequence[int], closed_now: Sequence[ClosedItem]
+    minutes: document.Minutes,
+    *,
+    withheld: Sequence[int],
+    closed_now: Sequence[Known],
+    shown_titles: Container[str],
 ) -> document.Minutes:
     """The document without anything that the public may not see today.
 
     An item is cut to number and title where it was closed then, or where its number, case number
     or title is that of an item closed now: better to cut an open item too many than one too few.
+    A cut item keeps its title where that is ``shown`` (folded) on the meeting's page today, or
+    where it was closed when it was printed and nothing says otherwise.
     """
-    items = tuple(
-        _public_item(item, hidden=index in withheld, closed_now=closed_now)
-        for index, item in enumerate(minutes.items)
-    )
-    return replace(minutes, items=items, toc=(), warnings=(), source=document.Source())
-
-
-def _public_item(
-    item: document.Item, *, hidden: bool, closed_now: Sequence[ClosedItem]
-) -> document.Item:
-    akin = [closed for closed in closed_now if _is_akin(item, closed)]
-    if item.public and not akin:
-        shown = tuple(part for part in item.attachments if part.public is not False)
-        return replace(item, attachments=shown)
-    open_titles = {folded(closed.public_title) for closed in akin}
-    hidden = hidden or any(closed.withheld for closed in akin)
-    if item.public and folded(item.title) not in open_titles:
-        hidden = True  # open when it was printed, and closed since under another title
-    return document.Item(number=item.number, title="" if hidden else item.title, public=False)
-
-
-def _is_akin(item: document.Item, closed: ClosedItem) -> bool:
-    return (
-        item.number == closed.number
-        or (item.case_number != "" and item.case_number == closed.case_number)
-        or folded(item.title) in {folded(title) for title in closed.titles}
-    )
+    items = []
+    for index, item in enumerate(minutes.items):
+        akin = [closed for closed in closed_now if is_akin(known_of(item), closed)]
+        if item.public and not akin:
+            shown = tuple(part for part in item.attachments if part.public is not False)
+            items.append(replace(item, attachments=shown))
+            continue
+        printed_closed = not item.public and index not in withheld and not akin
+        keeps = printed_closed or folded(item.title) in shown_titles
+        title = item.title if keeps else ""
+        items.append(document.Item(number=item.number, title=title, public=False))
+    return replace(minutes, items=tuple(items), toc=(), warnings=(), source=document.Source())
 
 
 def _without_places(value: Any) -> Any:

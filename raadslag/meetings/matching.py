@@ -50,6 +50,15 @@ def folded(text: str) -> str:
     return " ".join(text.split()).casefold().rstrip(". ")
 
 
+def is_akin(one: Known, other: Known) -> bool:
+    """Whether the two may be the same: number, case or title is enough. For caution, not to match."""
+    return (
+        one.number == other.number
+        or (one.case_number != "" and one.case_number == other.case_number)
+        or folded(one.title) == folded(other.title)
+    )
+
+
 def likeness(one: str, other: str) -> float:
     """How alike two titles are, from 0 to 1."""
     one, other = folded(one), folded(other)

@@ -6,6 +6,7 @@ nothing that the user may see.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
 
@@ -20,7 +21,8 @@ from raadslag.meetings.loading import (
     seen_meeting,
     seen_version,
 )
-from raadslag.meetings.models import AgendaItem, Attendance, Meeting, Minutes
+from raadslag.meetings.matching import Known, folded
+from raadslag.meetings.models import AgendaItem, Attendance, ItemDetail, Meeting, Minutes
 from raadslag.meetings.seen import (
     BodyLine,
     BodyPage,
@@ -142,6 +144,21 @@ def versions_of(user: Reader, *, meeting_id: int) -> tuple[SeenVersion, ...]:
     """A meeting's versions, the newest first; rejected ones only for those with a role."""
     rows = Minutes.objects.visible_to(user).filter(meeting=meeting_id).order_by("-version")
     return tuple(seen_version(row) for row in rows)
+
+
+def closed_items(meeting_ids: Sequence[int]) -> list[Known]:
+    """The items of the meetings that are closed now, whoever asks: to recognise them, not to show."""
+    details = ItemDetail.objects.filter(
+        item__meeting__in=meeting_ids, item__is_current=True, item__is_public=False
+    ).select_related("item")
+    return [Known(row.item.number, row.title, row.case_number) for row in details]
+
+
+def meeting_ids_of(*, body: Body, organization: str, on: date) -> list[int]:
+    """The meetings that a forum of that name has had on that day."""
+    rows = Meeting.objects.filter(organization__body=body, start_date=on)
+    names = rows.values_list("pk", "organization__name")
+    return [pk for pk, name in names if folded(name) == folded(organization)]
 
 
 def _of_body(rows: QuerySet[Meeting], body_slug: str) -> QuerySet[Meeting]:

@@ -37,7 +37,7 @@ class _Printed:
 
     @property
     def known(self) -> Known:
-        return Known(self.item.number, self.item.title, self.item.case_number)
+        return documents.known_of(self.item)
 
 
 def unfold(meeting: Meeting) -> None:
@@ -129,7 +129,7 @@ def _known(row: AgendaItem) -> Known:
 
 
 def _new_row(meeting: Meeting, item: document.Item, order: int, slugs: set[str]) -> AgendaItem:
-    slug = free_slug(slug_of(item.number, fallback=f"punkt-{order}", max_length=20), slugs)
+    slug = free_slug(slug_of(item.number, fallback=f"u{order}", max_length=20), slugs)
     slugs.add(slug)
     return AgendaItem(meeting=meeting, slug=slug)
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from raadslag.meetings import documents
 from raadslag.meetings.loading import meeting_rows, seen_meeting, seen_version
-from raadslag.meetings.models import AgendaItem, ItemDetail, Minutes, Reading
-from raadslag.meetings.queries import versions_of
+from raadslag.meetings.matching import folded
+from raadslag.meetings.models import AgendaItem, Minutes, Reading
+from raadslag.meetings.queries import closed_items, versions_of
 from raadslag.meetings.seen import VersionPage
 from raadslag.people.models import Reader
 
@@ -25,7 +26,13 @@ def version_page(
     minutes = documents.minutes_of(reading)
     shown = minutes
     if not Reading.objects.visible_to(user).filter(pk=row.pk).exists():
-        shown = documents.public_form(minutes, reading.withheld_titles, _closed_now(meeting.pk))
+        rows = AgendaItem.objects.visible_to(user).filter(meeting=meeting)
+        shown = documents.public_form(
+            minutes,
+            withheld=reading.withheld_titles,
+            closed_now=closed_items([meeting.pk]),
+            shown_titles={folded(row.title) for row in rows if row.title},
+        )
     return VersionPage(
         meeting=seen_meeting(meeting),
         version=seen_version(row),
@@ -33,19 +40,3 @@ def version_page(
         cut=shown.items != minutes.items,
         versions=versions_of(user, meeting_id=meeting.pk),
     )
-
-
-def _closed_now(meeting_id: int) -> list[documents.ClosedItem]:
-    """The meeting's items that are closed today, with what they can be recognised by."""
-    rows = AgendaItem.objects.filter(meeting=meeting_id, is_current=True, is_public=False)
-    details = {row.item_id: row for row in ItemDetail.objects.filter(item__in=rows)}
-    return [
-        documents.ClosedItem(
-            number=row.number,
-            titles=frozenset({row.title, details[row.pk].title}) - {""},
-            case_number=details[row.pk].case_number,
-            public_title=row.title,
-            withheld=row.title_withheld,
-        )
-        for row in rows
-    ]

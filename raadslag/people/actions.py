@@ -7,7 +7,7 @@ from django.db import transaction
 from raadslag.core.actions import Actor, log_event
 from raadslag.people.models import Body, Organization, Role, User
 from raadslag.people.rules import RoleName
-from raadslag.people.slugs import free_slug, slug_of
+from raadslag.people.slugs import RESERVED, free_slug, slug_of
 
 
 def actor_of(user: User) -> Actor:
@@ -23,7 +23,7 @@ def find_or_create_body(*, name: str, by: Actor) -> Body:
     known = bodies.get(name.casefold())
     if known:
         return known
-    taken = {body.slug for body in bodies.values()}
+    taken = RESERVED | {body.slug for body in bodies.values()}
     body = Body.objects.create(name=name, slug=free_slug(slug_of(name, fallback="kommune"), taken))
     log_event(by=by, verb="create", target=("body", body.pk, body.name), body_id=body.pk)
     return body
@@ -37,7 +37,7 @@ def find_or_create_organization(*, body: Body, name: str, by: Actor) -> Organiza
     known = forums.get(name.casefold())
     if known:
         return known
-    taken = {forum.slug for forum in forums.values()}
+    taken = RESERVED | {forum.slug for forum in forums.values()}
     organization = Organization.objects.create(
         body=body, name=name, slug=free_slug(slug_of(name, fallback="forum"), taken)
     )

@@ -6,6 +6,22 @@ from collections.abc import Container
 
 from django.utils.text import slugify
 
+# First words of the site's own addresses, which a municipality or forum may not take.
+RESERVED = frozenset(
+    [
+        "i18n",
+        "static",
+        "soeg",
+        "om",
+        "tilgaengelighed",
+        "log-ind",
+        "log-ud",
+        "indbakke",
+        "sager",
+        "api",
+        "admin",
+    ]
+)
 _DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa"})
 
 
