@@ -44,7 +44,26 @@ _AE_WORD = re.compile(
 _ENDS_IN_OE = re.compile(r"(?:^|.*(?:mil|s|k|b|h|fr|str|[tl]))j?ø$", re.IGNORECASE)
 # What can follow such a word as a word of its own; all else is the damaged word's own tail.
 _OWN_WORDS = frozenset(
-    ["og", "i", "på", "til", "er", "for", "af", "med", "om", "den", "der", "som", "at", "vil", "kan", "skal", "har", "bliver"]
+    [
+        "og",
+        "i",
+        "på",
+        "til",
+        "er",
+        "for",
+        "af",
+        "med",
+        "om",
+        "den",
+        "der",
+        "som",
+        "at",
+        "vil",
+        "kan",
+        "skal",
+        "har",
+        "bliver",
+    ]
 )
 
 

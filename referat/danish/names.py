@@ -11,12 +11,39 @@ _NOBODY = re.compile(
 _PARENTHESES = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _PARTY = re.compile(r"^(?:[A-ZÆØÅ]{1,3}|[A-ZÆØÅ]-?listen|liste [A-ZÆØÅ])$")
 _PARTY_WORDS = frozenset(
-    ["løsgænger", "udenfor parti", "uden for parti", "frie liberale", "liberal alliance", "venstre", "socialdemokratiet", "radikale venstre", "radikale", "konservative", "enhedslisten", "dansk folkeparti", "borgerlisten", "alternativet", "nye borgerlige", "moderaterne", "lokallisten", "danmarksdemokraterne", "socialistisk folkeparti", "kristendemokraterne", "de konservative", "det konservative folkeparti"]
+    [
+        "løsgænger",
+        "udenfor parti",
+        "uden for parti",
+        "frie liberale",
+        "liberal alliance",
+        "venstre",
+        "socialdemokratiet",
+        "radikale venstre",
+        "radikale",
+        "konservative",
+        "enhedslisten",
+        "dansk folkeparti",
+        "borgerlisten",
+        "alternativet",
+        "nye borgerlige",
+        "moderaterne",
+        "lokallisten",
+        "danmarksdemokraterne",
+        "socialistisk folkeparti",
+        "kristendemokraterne",
+        "de konservative",
+        "det konservative folkeparti",
+    ]
 )
 _ROLE_BEFORE = re.compile(
     r"^(?P<role>(?:\d\. )?(?:1\. |2\. )?(?:vice|næst)?(?:borgmester|formand|formanden|formandsperson|kommunaldirektør(?:en)?|direktør(?:en)?"
     r"|udvalgsformand|udvalgsmedlem|medlem|rådmand|mødeleder|referent|sekretær|suppleant|stedfortræder|ordstyrer|chefkonsulent|konsulent|centerchef|stabschef"
     r"|afdelingschef|økonomichef|skolechef|fagchef|[a-zæøå]+(?:direktør|chef|leder|formand|konsulent)))\b[:,]?\s+(?=[A-ZÆØÅ])",
+    re.IGNORECASE,
+)
+_ROLE_AFTER = re.compile(
+    r"\s(?P<role>(?:vice|næst)?(?:borgmester|formand)|mødeleder|referent|sekretær|suppleant|stedfortræder|rådmand|kommunaldirektør|direktør)$",
     re.IGNORECASE,
 )
 _ROLE_WORD = re.compile(
@@ -130,6 +157,10 @@ def _parse(entry: str) -> Person:
     if title:
         person = replace(person, role=title["role"])
         name = name[title.end() :]
+    after = _ROLE_AFTER.search(name)
+    if after and " " in name[: after.start()].strip():
+        person = replace(person, role=person.role or after["role"])
+        name = name[: after.start()].strip()
     parts = _DASH.split(name, maxsplit=1)
     if len(parts) == 2 and _NAME.match(parts[0]):
         name, tail = parts

@@ -129,10 +129,8 @@ def _read_paged(lines: list[Line], first: int, at: int) -> Contents:
         elif _is_group(line.text):
             continue
         elif (
-            (len(pending) < 2
-            and any(_page_at_end(later) for later in lines[index + 1 : index + 2]))
-            or _continues(lines, index)
-        ):
+            len(pending) < 2 and any(_page_at_end(later) for later in lines[index + 1 : index + 2])
+        ) or _continues(lines, index):
             pending.append(line.text)
         else:
             break
@@ -163,10 +161,8 @@ def _read_numbered(lines: list[Line], first: int, at: int) -> Contents:
         if not match:
             break
         number = int(re.sub(r"\D", "", match["number"]))
-        if (
-            (numbers
-            and number in (numbers[0], *numbers[-1:]))
-            or (numbers and number != numbers[-1] + 1 and number != 1)
+        if (numbers and number in (numbers[0], *numbers[-1:])) or (
+            numbers and number != numbers[-1] + 1 and number != 1
         ):
             break
         numbers.append(number)

@@ -50,6 +50,13 @@ _DEPUTY = re.compile(
 )
 
 
+_PLACE_WORD = re.compile(
+    r"(?:lokale|sal|salen|rådhus|rådhuset|gade|vej|allé|torv|skole|skolen|center|centret|hallen|plads|kontor|bibliotek|huset|gården)\b"
+    r"|\b(?:teams|skype|zoom|webex|virtuelt|online)\b",
+    re.IGNORECASE,
+)
+
+
 @dataclass(slots=True)
 class Front:
     """What the front page says; ``leftover`` is the text that no field takes."""
@@ -64,6 +71,7 @@ class Front:
     people: list[Attendance] = field(default_factory=list)
     leftover: list[Line] = field(default_factory=list)
     titles: list[str] = field(default_factory=list)
+    followed_date: bool = False  # the line before gave the date, so an unlabelled line is the place
 
     @property
     def starts(self) -> date | datetime | None:
@@ -156,7 +164,17 @@ def _awaits(entry: _Entry, found: list[tuple[str, str, str]]) -> bool:
     if entry.name not in _SINGLE or entry.parts:
         return False
     name, label, value = found[0]
-    return bool(value) and label.casefold() in ("kl", "kl.", "den", "d", "d.", "mødelokale", "lokale", "tid", "møde")
+    return bool(value) and label.casefold() in (
+        "kl",
+        "kl.",
+        "den",
+        "d",
+        "d.",
+        "mødelokale",
+        "lokale",
+        "tid",
+        "møde",
+    )
 
 
 def _append(entry: _Entry, line: Line, before: Line) -> None:
@@ -171,6 +189,8 @@ def _append(entry: _Entry, line: Line, before: Line) -> None:
 def _belongs(entry: _Entry, line: Line, before: Line) -> bool:
     """Whether an unlabelled line is more of the entry's value."""
     text = line.text
+    if vocabulary.key(text) in vocabulary.CLOSED_GROUPS | vocabulary.OPEN_GROUPS:
+        return False
     if entry.name in _PEOPLE:
         if before.wraps or not entry.parts:
             return len(text) < 400 and not _is_titleish(text)
@@ -268,11 +288,10 @@ def _fits(name: str, label: str, value: str) -> bool:
     if name in _PEOPLE:
         return (
             names.looks_like_names(value)
-            or ("," in value
-            and len(label) > 6)
+            or ("," in value and len(label) > 6)
             or names.is_nobody(value)
         )
-    return name == "place" and label.casefold().startswith("møde") and len(value) < 90
+    return name == "place" and label.casefold() == "mødested" and len(value) < 90
 
 
 def _read_people(front: Front, entry: _Entry) -> None:
@@ -319,7 +338,9 @@ def _read_when(front: Front, value: str, entry: _Entry) -> None:
     if found and front.day is None:
         front.day = found.day
     rest = value[: found.start] + " " + value[found.end :] if found else value
-    times = dates.find_times_in_value(rest.strip()) if entry.name == "start" else dates.find_times(rest)
+    times = (
+        dates.find_times_in_value(rest.strip()) if entry.name == "start" else dates.find_times(rest)
+    )
     if times and front.start is None:
         front.start = times[0]
         if len(times) > 1 and front.end is None:
@@ -381,6 +402,15 @@ def _read_free(front: Front, entry: _Entry) -> None:
     if names.looks_like_names(text) and not used and "(" in text:
         front.people += attendance.front_people("present", text)
         used = True
+    if (
+        not used
+        and front.day
+        and not front.location
+        and len(text) < 70
+        and (front.followed_date or _PLACE_WORD.search(text))
+    ):
+        front.location, used = text.strip(" ."), True
+    front.followed_date = found is not None
     if not used:
         front.leftover += entry.lines
 

@@ -103,7 +103,7 @@ def _read_decision(text: str) -> Heading | None:
         if not _is_forum(_organization(before)):
             return None
     organization = _organization(before)
-    if len(organization.split()) > 10 or (match["word"].lower() == "referat" and not found):
+    if len(organization.split()) > 10 or match["word"].lower() == "referat":
         return None
     heading = text[: len(text) - len(run_in)] if run_in.strip() else text
     return Heading(
@@ -133,12 +133,8 @@ def _organization(before: str) -> str:
 def _is_forum(name: str) -> bool:
     words = re.split(r"[\s-]+", name.casefold().strip("."))
     return (
-        (bool(name)
-        and name[0].isupper()
-        and len(words) <= 8
-        and _ends_like_forum(words[-1]))
-        or _is_abbreviation(name)
-    )
+        bool(name) and name[0].isupper() and len(words) <= 8 and _ends_like_forum(words[-1])
+    ) or _is_abbreviation(name)
 
 
 def _is_abbreviation(name: str) -> bool:
@@ -170,6 +166,8 @@ def _read_forum_and_date(line: Line) -> Heading | None:
     ).strip(" ,-–")
     forum = re.sub(r"s$", "", forum) if re.search(r"(?:ens|ets|ets?s)$", forum) else forum
     words = forum.casefold().split()
+    if words and vocabulary.LABELS.get(words[0]) in ("absent", "excused", "present"):
+        return None
     if (
         not words
         or not (_ends_like_forum(words[-1]) or _ends_like_forum(words[0]))

@@ -230,7 +230,11 @@ def _best_chain(candidates: list[_Candidate], groups: list[int]) -> tuple[float,
                 )
         if candidate.score >= _SURE:
             # Closed or skipped items leave holes in the numbers; a sure heading goes on after any of them.
-            earlier = max((c for c in best_by_number.values() if c.number < candidate.number), key=lambda c: c.best, default=None)
+            earlier = max(
+                (c for c in best_by_number.values() if c.number < candidate.number),
+                key=lambda c: c.best,
+                default=None,
+            )
             if earlier and earlier.best - 5 + candidate.score > candidate.best:
                 candidate.best, candidate.previous = earlier.best - 5 + candidate.score, earlier
         if closed_from is not None and candidate.number == 1 and candidate.index > closed_from:

@@ -75,6 +75,7 @@ class Style:
     levels: frozenset[int] = frozenset()
     recurring: frozenset[str] = frozenset()
     tight: bool = False
+    marked: bool = False
 
 
 @dataclass(slots=True)
@@ -96,6 +97,13 @@ class Meeting:
 
     forum: str
     start: date | datetime | None
+    people: frozenset[str] = frozenset()
+
+    def knows_all(self, text: str) -> bool:
+        """Whether a line is nothing but the names of people who belong to the meeting."""
+        if not self.people or len(text) > 300 or not names.looks_like_names(text):
+            return False
+        return all(person.name.casefold() in self.people for person in names.split_persons(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +237,8 @@ def _heading(
         and current.role is _Role.ATTACHMENTS
     ):
         return None  # "Bilag: …" in the list of attachments is one of them
+    if style.marked and line.shape is Shape.TEXT and not heading.rest and not heading.organization:
+        return None
     if heading.rest and heading.meaning == "treatment" and current.heading and not current.lines:
         return None  # "Sagsforløb: ØK/BY" opening a section's text
     folded = vocabulary.key(heading.text)
@@ -300,7 +310,12 @@ def _heading_by_looks(
 
 def _stands_like_heading(line: Line, following: Line, current: _Part) -> bool:
     """Short, after a blank line and with text right under it, where the document sets its headings so."""
-    if not line.gap or following.gap or following.shape is not Shape.TEXT or line.shape is not Shape.TEXT:
+    if (
+        not line.gap
+        or following.gap
+        or following.shape is not Shape.TEXT
+        or line.shape is not Shape.TEXT
+    ):
         return False
     if not _STANDALONE.match(line.text) or names.looks_like_name(line.text):
         return False
@@ -313,7 +328,7 @@ def _read_part(
     part: _Part, draft: _Draft, meeting: Meeting, layout: Layout, head: ItemHead
 ) -> None:
     if part.role is _Role.HEAD:
-        _read_head(part.lines, draft, layout, head)
+        _read_head(part.lines, draft, meeting, layout, head)
     elif part.role is _Role.ATTACHMENTS:
         lines = _without_absences(part.lines, draft, meeting)
         assert part.heading is not None
@@ -325,7 +340,9 @@ def _read_part(
         _read_section(part, draft, layout, head)
 
 
-def _read_head(lines: list[Line], draft: _Draft, layout: Layout, head: ItemHead) -> None:
+def _read_head(
+    lines: list[Line], draft: _Draft, meeting: Meeting, layout: Layout, head: ItemHead
+) -> None:
     """Case number, openness and staff stand before the first heading; other text there is a section without one."""
     rest: list[Line] = []
     title = vocabulary.key(head.title)
@@ -350,6 +367,9 @@ def _read_head(lines: list[Line], draft: _Draft, layout: Layout, head: ItemHead)
         absence = attendance.read_item_absence(line.text)
         if absence is not None and not absence.waits_for_names:
             draft.attendance += absence.people
+            continue
+        if meeting.knows_all(line.text):
+            draft.attendance += attendance.people_under("Fraværende", line.text)
             continue
         rest.append(line)
     passage = build_passage(rest, layout)
@@ -384,6 +404,9 @@ def _read_decision(part: _Part, draft: _Draft, meeting: Meeting, layout: Layout)
         heading.organization, heading.held_on, meeting.forum, meeting.start
     )
     lines = _without_absences(part.lines, draft, meeting) if current else part.lines
+    while current and len(lines) > 1 and meeting.knows_all(lines[-1].text):
+        # Names alone under a decision are those who were away (Kolding's and Fredensborg's templates).
+        draft.attendance += attendance.people_under("Fraværende", lines.pop().text)
     passage = build_passage(lines, layout)
     organization = heading.organization
     if current and organization and heading.held_on and meeting.forum:

@@ -27,7 +27,7 @@ def build_minutes(sheet: Sheet, filename: str = "") -> Minutes:
     """
     if sheet.media_type == "text/plain":
         set_page_furniture_aside(sheet)
-    lines, notes = _mended(sheet)
+    lines, notes = mend_lines(sheet.lines)
     layout = Layout.of(sheet)
     structure = _structure(lines)
     contents = find_contents(lines) or Contents((), 0, 0)
@@ -42,7 +42,8 @@ def build_minutes(sheet: Sheet, filename: str = "") -> Minutes:
     )
     if found.day is None:
         _date_from_elsewhere(found, sheet, lines, filename, notes)
-    meeting = items.Meeting(found.organization, found.starts)
+    people = frozenset(one.name.casefold() for one in found.people)
+    meeting = items.Meeting(found.organization, found.starts, people)
     style = _style(lines, heads, structure)
     read = _read_items(lines, heads, meeting, layout, style, contents.end)
     if found.starts is None or not (heads or found.organization):
@@ -72,9 +73,9 @@ def build_minutes(sheet: Sheet, filename: str = "") -> Minutes:
     )
 
 
-def _mended(sheet: Sheet) -> tuple[list[Line], list[Note]]:
+def mend_lines(lines: list[Line]) -> tuple[list[Line], list[Note]]:
     """The lines with damaged text mended and empty ones dropped; looks only at documents that need it."""
-    lines = [line for line in sheet.lines if line.text.strip()]
+    lines = [line for line in lines if line.text.strip()]
     if not damage.looks_damaged("\n".join(line.text for line in lines)):
         return lines, []
     notes: list[Note] = []
@@ -105,7 +106,11 @@ def _structure(lines: list[Line]) -> frozenset[int]:
     for index, line in enumerate(lines):
         if len(line.text) > 110:
             continue
-        if (vocabulary.key(line.text) in vocabulary.HEADINGS and line.shape is not Shape.ROW) or casenumbers.facts_of(line.text.replace("\t", " ")) is not None or (line.text[:10].lower() == "beslutning" and headings.read_heading(line)):
+        if (
+            (vocabulary.key(line.text) in vocabulary.HEADINGS and line.shape is not Shape.ROW)
+            or casenumbers.facts_of(line.text.replace("\t", " ")) is not None
+            or (line.text[:10].lower() == "beslutning" and headings.read_heading(line))
+        ):
             found.add(index)
     return frozenset(found)
 
@@ -218,12 +223,28 @@ def _style(lines: list[Line], heads: list[ItemHead], structure: frozenset[int]) 
         and vocabulary.meaning_by_word(folded)
         and len(folded.split()) <= 5
     }
-    return items.Style(frozenset(levels), frozenset(known | unknown), _is_tight(lines, structure))
+    return items.Style(
+        frozenset(levels),
+        frozenset(known | unknown),
+        _is_tight(lines, structure),
+        _is_marked(lines, structure),
+    )
+
+
+def _is_marked(lines: list[Line], structure: frozenset[int]) -> bool:
+    """Whether the markup tells headings: nearly all known ones are set as such."""
+    known = [lines[i] for i in structure if vocabulary.key(lines[i].text) in vocabulary.HEADINGS]
+    marked = sum(1 for line in known if line.shape is Shape.HEADING)
+    return marked >= 4 and marked >= 0.8 * len(known)
 
 
 def _is_tight(lines: list[Line], structure: frozenset[int]) -> bool:
     """Whether headings stand after a blank line and right above their text, as hardly anything else does."""
-    known = [i for i in structure if vocabulary.key(lines[i].text) in vocabulary.HEADINGS and i + 1 < len(lines)]
+    known = [
+        i
+        for i in structure
+        if vocabulary.key(lines[i].text) in vocabulary.HEADINGS and i + 1 < len(lines)
+    ]
     plain = [i for i in known if lines[i].shape is Shape.TEXT]
     tight = [i for i in plain if lines[i].gap and not lines[i + 1].gap]
     return len(tight) >= 4 and len(tight) >= 0.7 * len(known)
@@ -298,7 +319,10 @@ def _is_group(line: Line) -> bool:
 
 
 def _is_mark(line: Line) -> bool:
-    return len(line.text) < 70 and vocabulary.key(line.text) in vocabulary.CLOSED_GROUPS | vocabulary.OPEN_GROUPS
+    return (
+        len(line.text) < 70
+        and vocabulary.key(line.text) in vocabulary.CLOSED_GROUPS | vocabulary.OPEN_GROUPS
+    )
 
 
 def _kind_from_decisions(read: list[Item]) -> Kind:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from referat.reading import casenumbers, vocabulary
 from referat.reading.blocks import Line, Shape, Sheet
 
-_PAGE_LINE = re.compile(r"^(?:side\s*)?[-–]?\s*(?P<page>\d{1,3})\s*[-–]?(?:\s*(?:af|/)\s*\d{1,3})?$", re.IGNORECASE)
+_PAGE_LINE = re.compile(
+    r"^(?:side\s*)?[-–]?\s*(?P<page>\d{1,3})\s*[-–]?(?:\s*(?:af|/)\s*\d{1,3})?$", re.IGNORECASE
+)
 _SAYS_SIDE = re.compile(r"\bside\s*\d{1,3}(?:\s*(?:af|/)\s*\d{1,3})?\b", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _NEAR = 2  # lines between a page number and the running head that belongs to it
@@ -43,7 +46,12 @@ def _counting(lines: list[Line]) -> set[int]:
         if len(line.text) > 14 or line.shape is Shape.ROW:
             continue
         match = _PAGE_LINE.match(f"- {line.text}" if line.shape is Shape.LIST else line.text)
-        if not match or not line.gap and not (index + 1 < len(lines) and lines[index + 1].gap) and index + 1 < len(lines):
+        if (
+            not match
+            or not line.gap
+            and not (index + 1 < len(lines) and lines[index + 1].gap)
+            and index + 1 < len(lines)
+        ):
             continue
         page = int(match["page"])
         if expected is None and page <= 3 or page == expected:
@@ -66,8 +74,15 @@ def _beside(lines: list[Line], breaks: list[int], anchors: set[int]) -> set[int]
     near: dict[str, list[int]] = defaultdict(list)
     marks = set(breaks)
     for index, line in enumerate(lines):
-        if index in anchors or len(line.text) > 110 or line.shape is Shape.ROW and line.text.count("\t") > 2:
+        if (
+            index in anchors
+            or len(line.text) > 110
+            or line.shape is Shape.ROW
+            and line.text.count("\t") > 2
+        ):
             continue
+        if casenumbers.facts_of(line.text) or vocabulary.key(line.text) in vocabulary.HEADINGS:
+            continue  # every item may begin with these right under the running head
         if any(line.number + step in marks for step in range(-_NEAR, _NEAR + 1) if step):
             near[_DIGITS.sub("#", line.text.casefold())].append(index)
     return {

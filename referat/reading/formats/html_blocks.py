@@ -138,10 +138,10 @@ class Walker:
             bold=inline.strong,
             url=inline.href,
         )
-        if self.prefix:
+        if self.prefix and not line.text[:1].isdigit():  # "1 Titel" prints a number of its own
             line.text = f"{self.prefix} {line.text}"
             line.html = f"{html_tables.escaped(self.prefix)} {line.html}" if line.html else ""
-            self.prefix = ""
+        self.prefix = ""
         if is_button(line.text) or (is_page_number(line.text) and line.shape is Shape.TEXT):
             self.sheet.furniture.append(line)
             return
