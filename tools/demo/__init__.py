@@ -1,0 +1,1 @@
+"""The demo archive: three invented municipalities whose cases travel through their forums."""
