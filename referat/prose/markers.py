@@ -15,6 +15,16 @@ _ALPHA_OF = {value: text for text, value in _ALPHA.items()}
 _HIGHEST = 9999  # above this a number is no list entry's
 
 
+def lettered(value: int) -> str:
+    """1 as ``a``, 26 as ``z``; beyond that the number."""
+    return _ALPHA_OF.get(value, str(value))
+
+
+def roman(value: int) -> str:
+    """1 as ``i``, up to 59; beyond that the number."""
+    return _ROMAN_OF.get(value, str(value))
+
+
 def style_of(marker: str) -> str:
     """The ``type`` of an ``ol`` that begins with ``marker``: ``1 a A i I``."""
     letters = re.sub(r"[^A-Za-z]", "", marker)

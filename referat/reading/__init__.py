@@ -7,7 +7,7 @@ from pathlib import Path
 
 from referat.document import Minutes, Source
 from referat.reading import outline
-from referat.reading.formats import open_sheet
+from referat.reading.formats import open_sheet, sniff
 from referat.reading.limits import DEFAULT, Limits
 
 
@@ -26,7 +26,7 @@ def read(
         filename = filename or Path(source).name
         data = Path(source).read_bytes()
     digest = hashlib.sha256(data).hexdigest()
-    if data.lstrip()[:1] == b"{":
+    if sniff.is_portal_agenda(data):
         from referat.reading import portal  # noqa: PLC0415 -- only a portal's JSON needs it
 
         minutes = portal.read_portal(data, limits)

@@ -13,7 +13,17 @@ from referat.document import Kind
 from referat.errors import CannotRead
 from referat.reading.blocks import Line, Note, Shape
 from referat.reading.formats import html, text
+from referat.reading.formats.sniff import is_portal_agenda as looks_like
 from referat.reading.limits import DEFAULT, Limits
+
+__all__ = [
+    "PortalAgenda",
+    "PortalAttachment",
+    "PortalField",
+    "PortalItem",
+    "looks_like",
+    "read_parts",
+]
 
 _COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 _NO_ID = "00000000-0000-0000-0000-000000000000"
@@ -74,12 +84,6 @@ class PortalAgenda:
     supplementary: bool = False
     items: tuple[PortalItem, ...] = ()
     notes: tuple[Note, ...] = field(default=(), compare=False)
-
-
-def looks_like(data: bytes) -> bool:
-    """Whether the bytes are the portal's answer for one agenda."""
-    start = data[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
-    return start.startswith(b"{") and b'"Dagsordenpunkter"' in data
 
 
 def read_parts(data: bytes, *, limits: Limits = DEFAULT) -> PortalAgenda:

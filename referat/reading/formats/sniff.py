@@ -60,7 +60,8 @@ _TAGS = (
     "b|strong|em|i|font|center|form|link|style|script|img|hr|pre|blockquote|o:p"
 )
 _MARKUP_START = re.compile(
-    rf"(?:\s|<!--.*?-->|<\?xml[^>]*\?>)*<(?:!doctype\s+html|(?:{_TAGS})[\s/>])", re.IGNORECASE | re.DOTALL
+    rf"(?:\s|<!--.*?-->|<\?xml[^>]*\?>)*<(?:!doctype\s+html|(?:{_TAGS})[\s/>])",
+    re.IGNORECASE | re.DOTALL,
 )
 _XML_START = re.compile(r"\s*<(\?xml|[A-Za-z_][\w.:-]*[\s/>]|!DOCTYPE)")
 _LOOKED_AT = 8192  # bytes; enough for a byte-order mark, a declaration and the first tags
@@ -85,6 +86,12 @@ def format_of(data: bytes) -> Format:
                 "Put the scanned pages in a PDF, then read that with --ocr.",
             )
     return _format_of_text(data, start)
+
+
+def is_portal_agenda(data: bytes) -> bool:
+    """Whether the bytes are FirstAgenda's answer for one agenda, which is no sheet of lines."""
+    start = data[:64].removeprefix(codecs.BOM_UTF8).lstrip()
+    return start.startswith(b"{") and b'"Dagsordenpunkter"' in data
 
 
 def is_misnamed(filename: str, found: Format) -> bool:

@@ -1,0 +1,245 @@
+"""The command ``referat``: reads agendas and minutes from files and folders and prints them as data."""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import json
+import os
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from tqdm import tqdm
+
+from referat.errors import CannotRead
+from referat.reading.worker import read_many_as_json
+
+FAILED = 2
+_INTERRUPTED = 130
+# What a folder is searched for. A file that is named itself is always read, whatever its name.
+_SUFFIXES = {
+    ".pdf",
+    ".docx",
+    ".docm",
+    ".doc",
+    ".htm",
+    ".html",
+    ".xhtml",
+    ".txt",
+    ".text",
+    ".json",
+    ".rtf",
+    ".odt",
+}
+
+
+@dataclass(slots=True)
+class Problems:
+    """Says each problem in one line on standard error and remembers that there was one."""
+
+    any: bool = False
+
+    def say(self, name: object, problem: str, remedy: str) -> None:
+        self.any = True
+        tqdm.write(" ".join(f"{name}: {problem} {remedy}".split()), file=sys.stderr)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; 0 when every file was read, 2 when one was not."""
+    options = _parser().parse_args(arguments)
+    problems = Problems()
+    try:
+        _read(options, problems)
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # Who read the output has seen enough. Python would complain once more when it closes the pipe.
+        with contextlib.suppress(OSError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return FAILED if problems.any else 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="referat", description="Danish municipal agendas and minutes as data."
+    )
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    read = commands.add_parser(
+        "read",
+        help="print agendas and minutes as JSON",
+        description="Prints one indented JSON object for one file, one line of JSON a file for several. "
+        "Ends with status 2 when a file could not be read; the others are read all the same.",
+    )
+    read.add_argument(
+        "files",
+        metavar="FILE",
+        nargs="+",
+        type=Path,
+        help="PDF, DOCX, HTML, text or JSON; or a folder",
+    )
+    read.add_argument("--json", action="store_true", help="print JSON (as it does anyway)")
+    read.add_argument(
+        "--out", metavar="DIR", type=Path, help="write NAME.json for each document here instead"
+    )
+    read.add_argument(
+        "--jobs", metavar="N", type=_jobs, default=os.cpu_count() or 1, help="files read at once"
+    )
+    read.add_argument(
+        "--ocr", action="store_true", help="recognise scans with ocrmypdf where it is installed"
+    )
+    return parser
+
+
+def _jobs(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 256:
+        raise argparse.ArgumentTypeError("give a number from 1 to 256")
+    return int(text)
+
+
+def _read(options: argparse.Namespace, problems: Problems) -> None:
+    paths = list(dict.fromkeys(_found(options.files, problems)))
+    single = len(paths) == 1 and len(options.files) == 1 and not options.files[0].is_dir()
+    sink = _Printer(indent=single) if options.out is None else _Folder(options.out, paths)
+    try:
+        sink.open()
+    except OSError as error:
+        problems.say(
+            options.out,
+            f"Nothing can be written here: {error.strerror}.",
+            "Give another --out folder.",
+        )
+        return
+    answers = read_many_as_json(paths, jobs=min(options.jobs, len(paths) or 1), ocr=options.ocr)
+    with contextlib.closing(answers):  # type: ignore[type-var]  # a generator, which closes
+        for path, answer in tqdm(
+            answers, total=len(paths), unit="file", disable=not sys.stderr.isatty()
+        ):
+            _hand_over(path, answer, sink, problems)
+
+
+def _hand_over(
+    path: Path, answer: str | CannotRead, sink: _Printer | _Folder, problems: Problems
+) -> None:
+    if isinstance(answer, CannotRead):
+        problems.say(path, answer.problem, answer.remedy)
+        return
+    try:
+        sink.take(path, answer)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        problems.say(
+            path,
+            f"The reading cannot be written: {error.strerror}.",
+            "Make room, or give another --out folder.",
+        )
+
+
+def _found(named: Iterable[Path], problems: Problems) -> Iterator[Path]:
+    """The files, folders replaced by what stands in them, in the order of their names."""
+    for path in named:
+        if not path.is_dir():
+            yield path
+            continue
+        count = 0
+        for file in _walk(path, problems):
+            count += 1
+            yield file
+        if not count and not problems.any:
+            problems.say(
+                path,
+                "The folder holds no document.",
+                f"Documents end in {', '.join(sorted(_SUFFIXES))}.",
+            )
+
+
+def _walk(folder: Path, problems: Problems) -> Iterator[Path]:
+    def complain(error: OSError) -> None:
+        problems.say(
+            error.filename,
+            f"The folder cannot be opened: {error.strerror}.",
+            "Look at its permissions.",
+        )
+
+    for root, folders, names in os.walk(folder, onerror=complain):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if Path(name).suffix.lower() in _SUFFIXES and not name.startswith("."):
+                yield Path(root, name)
+
+
+@dataclass(slots=True)
+class _Printer:
+    """Standard output: one object indented, or a line for each."""
+
+    indent: bool
+
+    def open(self) -> None:
+        """Nothing to prepare."""
+
+    def take(self, _path: Path, line: str) -> None:
+        text = json.dumps(json.loads(line), ensure_ascii=False, indent=2) if self.indent else line
+        sys.stdout.buffer.write(text.encode() + b"\n")
+        sys.stdout.buffer.flush()
+
+
+@dataclass(slots=True)
+class _Folder:
+    """A folder with one file for each document, each written whole or not at all."""
+
+    path: Path
+    sources: Sequence[Path]
+    names: dict[Path, str] = field(default_factory=dict)
+
+    def open(self) -> None:
+        self.path.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=self.path):
+            pass
+        self.names = output_names(self.sources)
+
+    def take(self, source: Path, line: str) -> None:
+        text = json.dumps(json.loads(line), ensure_ascii=False, indent=2) + "\n"
+        with tempfile.NamedTemporaryFile(
+            dir=self.path, prefix=".", suffix=".part", delete=False
+        ) as part:
+            temporary = Path(part.name)
+            try:
+                part.write(text.encode())
+                part.close()
+                temporary.chmod(0o666 & ~_umask())
+                temporary.replace(self.path / self.names[source])
+            except BaseException:
+                temporary.unlink(missing_ok=True)
+                raise
+
+
+def output_names(sources: Sequence[Path]) -> dict[Path, str]:
+    """A file name for each source: its own, with its folder's before it where two would be the same, then a number."""
+    stems = Counter(source.stem.casefold() for source in sources)
+    taken: set[str] = set()
+    names = {}
+    for source in sources:
+        clashes = stems[source.stem.casefold()] > 1
+        stem = f"{source.absolute().parent.name}-{source.stem}" if clashes else source.stem
+        name, number = stem, 1
+        while name.casefold() in taken:
+            number += 1
+            name = f"{stem}-{number}"
+        taken.add(name.casefold())
+        names[source] = f"{name}.json"
+    return names
+
+
+def _umask() -> int:
+    """The process's mask, which can only be read by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+if __name__ == "__main__":
+    sys.exit(main())
