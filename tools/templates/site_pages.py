@@ -255,7 +255,7 @@ COLON = Template(
         group("Fraværende -", _ABSENT),
         group("Afbud fra:", _EXCUSED),
     ),
-    person="{name} ({party})",
+    person="{name} ([{party}])",
     item="{number} : {title}",
     closed="Lukket punkt - {title}",
     case="Sagsnr: {case}",
