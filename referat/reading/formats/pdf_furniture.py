@@ -38,10 +38,11 @@ class _Edge:
 def mark_furniture(pages: Sequence[PageRows], body_size: float) -> None:
     """Mark, in place, the rows that are furniture; what is doubtful stays text."""
     for upper in (True, False):
+        margins = [_Margin(page, upper=upper) for page in pages if page.rows]
         for _ in range(_DEPTH):
-            edges = [edge for page in pages if (edge := _edge(page, upper=upper))]
+            edges = [edge for margin in margins if (edge := margin.edge())]
             found = list(_repeated(edges, len(pages), body_size, upper=upper))
-            found += [edge for edge in edges if _is_page_number(edge, edges)]
+            found += [edge for edge in edges if _is_page_number(edge, edges, len(pages))]
             for edge in found:
                 for row in edge.rows:
                     row.furniture = True
@@ -49,24 +50,37 @@ def mark_furniture(pages: Sequence[PageRows], body_size: float) -> None:
                 break
 
 
-def _edge(page: PageRows, *, upper: bool) -> _Edge | None:
-    """The outermost line in the page's upper or lower margin."""
-    left = [row for row in page.rows if not row.furniture]
-    if not left:
-        return None
-    sign = 1 if upper else -1
-    ends = [(sign * (row.top if upper else row.bottom), row) for row in left]
-    y = max(end for end, _ in ends)
-    rows = [row for end, row in ends if y - end <= _SAME_PLACE]
-    band = (page.high - page.low) * _MARGIN
-    inside = y * sign > page.high - band if upper else y * sign < page.low + band
-    if not inside or any(row.tabbed for row in rows) or any(_is_tall(row) for row in rows):
-        return None
-    rest = [end for end, row in ends if y - end > _SAME_PLACE]
-    size = max(piece.size for row in rows for piece in row.pieces) or 1.0
-    clear = (y - max(rest)) / size if rest else 99.0
-    rows.sort(key=lambda row: row.pieces[0].x0)
-    return _Edge(page.number, rows, "\t".join(row.text for row in rows), y * sign, clear)
+class _Margin:
+    """The rows nearest to the upper or lower edge of a page, from the edge inwards."""
+
+    def __init__(self, page: PageRows, *, upper: bool) -> None:
+        sign = 1 if upper else -1
+        self._page = page.number
+        self._sign = sign
+        self._limit = (sign * (page.high if upper else page.low)) - (page.high - page.low) * _MARGIN
+        # The first line within the body is looked at too: how much clear space there is before it.
+        limit = self._limit - (page.high - page.low) / 4
+        self._ends = [
+            (sign * (row.top if upper else row.bottom), row)
+            for row in page.rows
+            if row.tabbed or row.cells[0][0].y * sign > limit
+        ]
+        self._ends.sort(key=lambda end: -end[0])
+
+    def edge(self) -> _Edge | None:
+        """The outermost line that is not furniture yet, where it lies in the margin."""
+        left = [end for end in self._ends if not end[1].furniture]
+        if not left or left[0][0] < self._limit:
+            return None
+        y = left[0][0]
+        rows = [row for end, row in left if y - end <= _SAME_PLACE]
+        if any(row.tabbed or _is_tall(row) for row in rows):
+            return None
+        rest = left[len(rows)][0] if len(rows) < len(left) else -1e9
+        size = max(piece.size for row in rows for piece in row.pieces) or 1.0
+        rows.sort(key=lambda row: row.pieces[0].x0)
+        text = "\t".join(row.text for row in rows)
+        return _Edge(self._page, rows, text, y * self._sign, (y - rest) / size)
 
 
 def _is_tall(row: Row) -> bool:
@@ -115,16 +129,20 @@ def _numbers_count_pages(group: Sequence[_Edge]) -> bool:
     return len(changing) == 1 and len(offsets) == 1 and not _ITEM_WORD.search(group[0].text)
 
 
-def _is_page_number(edge: _Edge, edges: Sequence[_Edge]) -> bool:
+def _is_page_number(edge: _Edge, edges: Sequence[_Edge], pages: int) -> bool:
     """Nothing but a page number: "Side 2 af 56", "- 3 -", or a bare number that counts the pages."""
-    match = _PAGE_NUMBER.fullmatch(edge.text.strip())
-    if match is None or edge.clear < 1.5:
+    text = edge.text.strip()
+    if edge.clear < 1.5 or not _NUMBER.search(text):
         return False
-    if _SAYS_PAGE.match(edge.text.strip()):
+    if text.split("\t")[-1] in (f"{edge.page}/{pages}", f"Side {edge.page} af {pages}"):
         return True
+    match = _PAGE_NUMBER.fullmatch(text)
+    if match is None:
+        return False
     offset = int(match[1]) - edge.page
-    if offset == 0:
+    if offset == 0 or _SAYS_PAGE.match(text):
         return True
-    others = [_PAGE_NUMBER.fullmatch(other.text.strip()) for other in edges if other is not edge]
-    pages = [other.page for other in edges if other is not edge]
-    return any(m and int(m[1]) - page == offset for m, page in zip(others, pages, strict=True))
+    others = [(other.page, _PAGE_NUMBER.fullmatch(other.text.strip())) for other in edges]
+    return any(
+        match and int(match[1]) - page == offset for page, match in others if page != edge.page
+    )

@@ -14,6 +14,7 @@ from referat.reading.formats.pdf_rows import PageRows, fills
 _DEFAULT_PITCH = 1.35  # ems from line to line where the document has no paragraph to tell
 _LARGER = 1.08  # of body size: text above this is a heading
 _WIDE_ENOUGH = 0.6  # of the page between its margins: the widest line of prose reaches further
+_ENOUGH = 150  # full lines tell the pitch of a document
 _PROSE = 25  # characters; shorter lines say little about the right margin
 
 
@@ -92,6 +93,8 @@ def _pitch(columns: Iterable[tuple[int, list[Piece]]], found: Measures) -> float
     """The middle distance from a full line to the next, in ems."""
     steps: list[float] = []
     for key, lines in columns:
+        if len(steps) > _ENOUGH:
+            break
         right = found.rights[key]
         for above, below in itertools.pairwise(lines):
             if above.size != below.size or abs(above.x0 - below.x0) > 3 or not above.size:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -12,9 +13,11 @@ from struct import Struct
 from typing import Any
 
 from referat.reading.formats import pdf_engine as engine
+from referat.reading.formats.pdf_engine import loose_box, object_font, text_object
 
 SOFT_HYPHEN = "\u00ad"
 BULLETS = "•·▪▫◦‣⁃●○■□–—-*\uf0b7\uf0a7\uf0d8\uf0fc\uf02d\uf076\uf0a8\uf06e\uf06f\uf0a0\uf0be"
+_BULLET_STARTS = frozenset(BULLETS)
 MARKER = re.compile(
     rf"(?:[{re.escape(BULLETS)}]|o(?=\s\s|\s+\S)|\(?\d{{1,3}}[.)]|\(?[a-zæøå][.)]|\(?[ivxIVX]{{1,5}}[.)])(?=\s|$)"
 )
@@ -23,8 +26,13 @@ _SPACES = re.compile(r"\s+")
 _BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd|fed\b", re.IGNORECASE)
 _BOLD_WEIGHT = 600
 _MARKER_GAP = 5.5  # ems at most between a list marker and its text
+_SPACE, _GAP = 0.6, 2.0  # ems: a space between words is narrower, one between columns wider
 _FEW = 6  # so many boxes are looked at one by one; above that the spaces are
+LEADER = re.compile(
+    r"(?:\.{4,}|(?:\. ){4,}|…{2,}|_{6,})\s*(?P<page>[0-9ivxlc]*)\s*$", re.IGNORECASE
+)
 _FOUR_FLOATS = Struct("4f").unpack_from
+_EIGHT_FLOATS = Struct("8f").unpack_from
 _TWO_DOUBLES = Struct("2d").unpack_from
 _FOUR_DOUBLES = Struct("4d").unpack_from
 
@@ -34,7 +42,8 @@ class Piece:
     """A run of text on one baseline. Lengths in points; ``y`` is the baseline, counted upwards.
 
     ``marker`` is a list marker taken off ``text``, which then starts at ``text_x``. ``first`` is the
-    place of ``text`` in the page's text, for looking closer at it later.
+    place of ``text`` in the page's text, for looking closer at it later. ``leader`` is set where
+    dots lead to a page number.
     """
 
     text: str
@@ -47,18 +56,32 @@ class Piece:
     marker: str = ""
     text_x: float = 0.0
     url: str = ""
+    leader: bool = False
 
 
 class PageText:
     """The text page of an open page: hands out its pieces, and looks closer at one of them."""
 
-    __slots__ = ("_a", "_doubles", "_floats", "_fonts", "_page", "_turn", "_where", "text")
+    __slots__ = (
+        "_a",
+        "_doubles",
+        "_floats",
+        "_fonts",
+        "_looks",
+        "_one_run",
+        "_page",
+        "_turn",
+        "_where",
+        "text",
+    )
 
     def __init__(self, text_page: Any, turn: int) -> None:
         self._page = engine.address(text_page)
         self._turn = turn
         self._fonts: dict[int, bool] = {}
-        self._floats = (ctypes.c_float * 6)()
+        self._looks: dict[tuple[int, int], tuple[float, float, bool]] = {}
+        self._one_run = True
+        self._floats = (ctypes.c_float * 8)()
         self._doubles = (ctypes.c_double * 4)()
         self._a = (ctypes.addressof(self._floats), ctypes.addressof(self._doubles))
         self.text, self._where = self._read()
@@ -69,8 +92,9 @@ class PageText:
         if count <= 0:
             return "", range(0)
         buffer = ctypes.create_string_buffer(2 * count + 2)
-        units = engine.get_text(self._page, 0, count, ctypes.addressof(buffer)) - 1
-        text = buffer.raw[: 2 * units].decode("utf-16-le", "replace")
+        at = ctypes.addressof(buffer)
+        units = engine.get_text(self._page, 0, count, at) - 1
+        text = ctypes.string_at(at, 2 * units).decode("utf-16-le", "replace")
         if units == count and len(text) == units:
             return text, range(units)
         where: list[int] = []
@@ -107,101 +131,132 @@ class PageText:
             return
         if len(text) != len(raw):
             first += raw.index(text[0])
-        whole = self._piece(first, text)
-        if engine.count_rects(self._page, self._where[first], len(text)) > 1:
-            cuts = self._cuts(whole)
-            if cuts:
-                parts = [
-                    self._piece(first + a, text[a:b].rstrip())
-                    for a, b in pairwise((0, *cuts, len(text)))
-                ]
-                found.extend(_with_marker(parts))
+        if text[0] in _BULLET_STARTS and text[1:2] == " " and len(text) > 2:
+            whole = self._piece(first + 2, text[2:])
+            if self._one_run:
+                whole.marker, whole.text_x = text[0], whole.x0
+                whole.x0 = self._edge(first)[0]
+                found.append(whole)
                 return
+        whole = self._piece(first, text)
+        if not self._one_run and (cuts := self._cuts(whole)):
+            parts = [
+                self._piece(first + a, text[a:b].rstrip())
+                for a, b in pairwise((0, *cuts, len(text)))
+            ]
+            found.extend(_with_marker(parts))
+            return
+        if ".." in text or "…" in text or ". ." in text or "__" in text:
+            whole.leader = has_leader(text)
         marker = MARKER.match(text)
         if marker and marker.end() < len(text):
             self._take_marker(whole, marker.end())
         found.append(whole)
 
     def _piece(self, first: int, text: str) -> Piece:
-        page, where = self._page, self._where
-        floats, doubles = self._a
-        begin = where[first]
-        last = first + len(text) - 1
-        engine.loose_box(page, begin, floats)
-        left, top, right, bottom = _FOUR_FLOATS(self._floats)
-        engine.loose_box(page, where[last], floats)
-        left2, top2, right2, bottom2 = _FOUR_FLOATS(self._floats)
-        engine.char_origin(page, begin, doubles, doubles + 8)
-        x, y = _TWO_DOUBLES(self._doubles)
-        engine.char_matrix(page, begin, floats)
-        _a, _b, c, d = _FOUR_FLOATS(self._floats)
-        size = engine.font_size(page, begin) * hypot(c, d)
+        page, floats = self._page, self._a[0]
+        begin, end = self._where[first], self._where[first + len(text) - 1]
+        loose_box(page, begin, floats)
+        loose_box(page, end, floats + 16)
+        left, top, right, bottom, left2, top2, right2, bottom2 = _EIGHT_FLOATS(self._floats)
+        thing = text_object(page, begin)
+        if text[-1] == SOFT_HYPHEN and begin < end:
+            end -= 1  # the layout's hyphen is drawn apart
+        last = text_object(page, end)
+        self._one_run = thing == last
+        key = object_font(thing) if thing else 0, int((top - bottom) * 50 + 0.5)
+        look = self._looks.get(key)
+        if look is None or self._turn:
+            look = self._looks[key] = self._look(begin, key[0], bottom)
+        size, drop, bold = look
+        if not self._one_run:
+            bold = bold and last is not None and self._is_bold(engine.object_font(last))
+        y = bottom + drop
         if self._turn:
-            left, right, y = _turned(self._turn, (left, bottom, right, top), (x, y))
-            _left, right2, _y = _turned(self._turn, (left2, bottom2, right2, top2), (x, y))
-        return Piece(text, left, max(right, right2), y, size, self._bold(begin, where[last]), first)
+            left, right, y = _turned(self._turn, (left, bottom, right, top), drop)
+            _left, right2, _y = _turned(self._turn, (left2, bottom2, right2, top2), drop)
+        return Piece(text, left, max(right, right2), y, size, bold, first)
 
-    def _bold(self, begin: int, end: int) -> bool:
-        """Whether the piece is bold from its first to its last character."""
-        fonts = self._fonts
-        for index in (begin, end):
-            thing = engine.text_object(self._page, index)
-            if not thing:
-                continue
-            font = engine.object_font(thing)
-            bold = fonts.get(font)
-            if bold is None:
-                bold = fonts[font] = _is_bold(font)
-            if not bold:
-                return False
-        return True
+    def _look(self, index: int, font: int, bottom: float) -> tuple[float, float, bool]:
+        """Size, height of the baseline over the box's lower edge, and weight of a character.
+
+        The same for all characters of one font whose boxes are as high, hence asked for only once.
+        """
+        page, (floats, doubles) = self._page, self._a
+        engine.char_matrix(page, index, floats)
+        _a, _b, c, d = _FOUR_FLOATS(self._floats)
+        size = engine.font_size(page, index) * hypot(c, d)
+        engine.char_origin(page, index, doubles, doubles + 8)
+        x, y = _TWO_DOUBLES(self._doubles)
+        drop = (
+            (-x if self._turn == 1 else -y if self._turn == 2 else x) if self._turn else y - bottom
+        )
+        return size, drop, self._is_bold(font)
+
+    def _is_bold(self, font: int) -> bool:
+        bold = self._fonts.get(font)
+        if bold is None:
+            bold = self._fonts[font] = bool(font) and _is_bold(font)
+        return bold
 
     def _cuts(self, whole: Piece) -> list[int]:
         """The places in the piece's text where it has to be cut."""
-        if not self._has_jump(whole):
+        starts = self._starts(whole)
+        if starts is not None and not starts:
             return []
+        spaces = list(_SPACES.finditer(whole.text))
+        if starts:
+            ends = [space.end() for space in spaces]
+            inside = whole.size / 2  # a glyph's ink starts a little inside its box
+            places = [
+                bisect_left(ends, x - inside, key=lambda end: self._edge(whole.first + end)[0])
+                for x in starts
+            ]
+            if max(places) < len(ends):
+                return [ends[place] for place in places]
         size = whole.size or 1.0
         gaps: list[tuple[float, bool, int]] = []
-        for space in _SPACES.finditer(whole.text):
+        for space in spaces:
             right, bottom = self._edge(whole.first + space.start() - 1, right=True)
-            left, bottom2 = self._edge(whole.first + space.end(), right=False)
+            left, bottom2 = self._edge(whole.first + space.end())
             gaps.append(((left - right) / size, abs(bottom2 - bottom) > size / 2, space.end()))
         return _wide(gaps) if gaps else []
 
-    def _has_jump(self, whole: Piece) -> bool:
-        """A first, cheap look: boxes of the runs, where they are few."""
-        begin = self._where[whole.first]
-        number = engine.count_rects(self._page, begin, len(whole.text))
+    def _starts(self, whole: Piece) -> list[float] | None:
+        """A cheap look at the boxes of the piece's runs, where they are few: the left edges of those
+        after a wide gap. None where each space has to be looked at.
+        """
+        number = engine.count_rects(self._page, self._where[whole.first], len(whole.text))
         if number > _FEW or self._turn:
-            return True
-        address = self._a[1]
-        limit = whole.size * 0.6
-        before = None
+            return None
+        at = self._a[1]
+        found: list[float] = []
+        before = 0.0, 0.0, 0.0
         for index in range(number):
-            engine.get_rect(self._page, index, address, address + 8, address + 16, address + 24)
+            engine.get_rect(self._page, index, at, at + 8, at + 16, at + 24)
             left, top, right, bottom = _FOUR_DOUBLES(self._doubles)
-            if before is not None:
-                right0, top0, bottom0 = before
-                if not -limit < left - right0 < limit or top < bottom0 or bottom > top0:
-                    return True
+            if index:
+                gap = (left - before[0]) / (whole.size or 1.0)
+                if top < before[2] or bottom > before[1] or gap < -_SPACE or _SPACE < gap < _GAP:
+                    return None
+                if gap >= _GAP:
+                    found.append(left)
             before = right, top, bottom
-        return False
+        return found
 
-    def _edge(self, at: int, *, right: bool) -> tuple[float, float]:
+    def _edge(self, at: int, *, right: bool = False) -> tuple[float, float]:
         """The right or left edge of the character at a place in the text, and its lower edge."""
         engine.loose_box(self._page, self._where[at], self._a[0])
         left, top, right_edge, bottom = _FOUR_FLOATS(self._floats)
         if self._turn:
-            left, right_edge, bottom = _turned(
-                self._turn, (left, bottom, right_edge, top), (left, bottom)
-            )
+            left, right_edge, bottom = _turned(self._turn, (left, bottom, right_edge, top), 0.0)
         return (right_edge if right else left), bottom
 
     def _take_marker(self, piece: Piece, end: int) -> None:
         rest = piece.text[end:].lstrip()
         at = piece.first + len(piece.text) - len(rest)
         piece.marker = piece.text[:end]
-        piece.text_x = self._edge(at, right=False)[0]
+        piece.text_x = self._edge(at)[0]
         piece.text = rest
         piece.first = at
 
@@ -215,7 +270,7 @@ class PageText:
         cuts = [0]
         for space in _SPACES.finditer(piece.text):
             right, _ = self._edge(piece.first + space.start() - 1, right=True)
-            left, _ = self._edge(piece.first + space.end(), right=False)
+            left, _ = self._edge(piece.first + space.end())
             if any(right <= edge + 1 and edge <= left + 1 for edge in edges):
                 cuts.append(space.end())
         if len(cuts) == 1:
@@ -232,17 +287,22 @@ def _parted(piece: Piece) -> list[Piece]:
     return [replace(piece, text=piece.marker, marker="", x1=end)]
 
 
+def has_leader(text: str) -> bool:
+    """Whether dots lead to the line's end, as on a contents page."""
+    likely = "..." in text or ". . ." in text or "…" in text or "___" in text
+    return likely and LEADER.search(text) is not None
+
+
 def _turned(
-    turn: int, box: tuple[float, float, float, float], origin: tuple[float, float]
+    turn: int, box: tuple[float, float, float, float], baseline: float
 ) -> tuple[float, float, float]:
     """Left edge, right edge and baseline as a reader of a page turned by ``turn`` quarters sees them."""
     left, bottom, right, top = box
-    x, y = origin
     if turn == 1:
-        return bottom, top, -x
+        return bottom, top, baseline or -right
     if turn == 2:
-        return -right, -left, -y
-    return -top, -bottom, x
+        return -right, -left, baseline or -top
+    return -top, -bottom, baseline or left
 
 
 def _is_bold(font: int) -> bool:

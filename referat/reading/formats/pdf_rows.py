@@ -33,21 +33,29 @@ class Row:
     @property
     def top(self) -> float:
         """The highest baseline."""
+        if len(self.cells) == 1:
+            return self.cells[0][0].y
         return max(cell[0].y for cell in self.cells if cell)
 
     @property
     def bottom(self) -> float:
         """The lowest baseline."""
+        if len(self.cells) == 1:
+            return self.cells[0][-1].y
         return min(cell[-1].y for cell in self.cells if cell)
 
     @property
     def pieces(self) -> list[Piece]:
         """All pieces, cell by cell."""
+        if len(self.cells) == 1:
+            return self.cells[0]
         return [piece for cell in self.cells for piece in cell]
 
     @property
     def text(self) -> str:
         """All that is printed in the row, cells apart."""
+        if len(self.cells) == 1 and len(self.cells[0]) == 1:
+            return printed(self.cells[0][0])
         return "\t".join(" ".join(printed(line) for line in cell) for cell in self.cells)
 
 
@@ -71,11 +79,18 @@ def rows_of(pieces: Sequence[Piece], rules: Rules) -> list[Row]:
     """The rows of a page in reading order, which is the file's own order except beside one another."""
     rows: list[Row] = []
     before: Piece | None = None
+    wide = False  # the last row has several cells
     for piece in pieces:
-        if before is None or not _beside(rows, before, piece, rules):
+        if before is None:
+            rows.append(Row([[piece]]))
+        elif wide or before.y - piece.y < _OVERLAP * max(before.size, piece.size):
+            if not _beside(rows, before, piece, rules):
+                rows.append(Row([[piece]]))
+            wide = len(rows[-1].cells) > 1
+        else:
             rows.append(Row([[piece]]))
         before = piece
-    return [part for row in rows for part in _unzipped(row)]
+    return [part for row in rows for part in (_unzipped(row) if len(row.cells) > 1 else (row,))]
 
 
 def _beside(rows: list[Row], before: Piece, piece: Piece, rules: Rules) -> bool:

@@ -6,13 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from referat.reading.formats.pdf_pieces import PageText, Piece
+from referat.reading.formats.pdf_pieces import LEADER, PageText, Piece, has_leader
 from referat.reading.formats.pdf_rows import Cell, Row
 from referat.reading.formats.pdf_rules import Rules
 
-LEADER = re.compile(
-    r"(?:\.{4,}|(?:\. ){4,}|…{2,}|_{6,})\s*(?P<page>[0-9ivxlc]*)\s*$", re.IGNORECASE
-)
 _LEADS = re.compile(r"^\s*(?:\.{3,}|(?:\. ){3,}|…{2,})")
 _ALIGNED = 2.5  # points between edges that stand under one another
 _NEAR = 4.5  # of the size: rows of one unruled table are no further apart
@@ -39,6 +36,7 @@ def _join_leader(row: Row) -> None:
         if not (LEADER.search(head.text) or _LEADS.match(tail.text)) or len(row.cells[-1]) > 1:
             return
         head.text, head.x1 = head.text + tail.text, tail.x1
+        head.leader = has_leader(head.text)
         row.cells.pop()
     row.cells = [first]
 
