@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import ClassVar
 
 from django.db import models
@@ -64,6 +65,7 @@ class ChangeCounter(models.Model):
     """
 
     last = models.BigIntegerField(default=0)
+    log_id = models.UUIDField(default=uuid.uuid4)  # tells this database's log from another's
 
     def __str__(self) -> str:
         return str(self.last)

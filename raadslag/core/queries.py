@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from raadslag.core.models import Change, ChangeCounter
 from raadslag.core.rules import Subject
 
 
-def last_change() -> int:
-    """The number of the newest committed change; 0 before the first."""
-    return ChangeCounter.objects.values_list("last", flat=True).filter(pk=1).first() or 0
+@dataclass(frozen=True, slots=True)
+class LogPosition:
+    """How far a change log has come, or been followed; ``log_id`` is empty before the first change."""
+
+    log_id: str
+    number: int
+
+
+def last_change() -> LogPosition:
+    """The newest committed change."""
+    counter = ChangeCounter.objects.filter(pk=1).first()
+    return LogPosition(str(counter.log_id), counter.last) if counter else LogPosition("", 0)
 
 
 def changed_since(number: int, *, subject: Subject, up_to: int) -> list[int]:
