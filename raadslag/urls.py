@@ -1,10 +1,16 @@
-"""All addresses: they live with the pages."""
+"""All addresses: they live with the pages; Danish stands without a prefix, English under /en/."""
 
 from __future__ import annotations
 
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
-urlpatterns = [
-    path("i18n/", include("django.conf.urls.i18n")),
+urlpatterns = i18n_patterns(
     path("", include("raadslag.web.urls")),
-]
+    prefix_default_language=False,
+)
+
+handler400 = "raadslag.web.pages.errors.bad_request"
+handler403 = "raadslag.web.pages.errors.not_allowed"
+handler404 = "raadslag.web.pages.errors.not_found"
+handler500 = "raadslag.web.pages.errors.broken"

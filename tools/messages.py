@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -44,16 +45,14 @@ def gather() -> Catalog:
 
 def _gather_from(catalog: Catalog, path: Path, source: bytes) -> None:
     place = path.relative_to(ROOT).as_posix()
-    for line, function, arguments, _ in extract_python(BytesIO(source), list(KEYWORDS), [], {}):
+    for line, function, arguments, _ in extract_python(BytesIO(source), KEYWORDS, [], {}):
         texts = (arguments,) if isinstance(arguments, str) else tuple(arguments)
         context = texts[0] if function in {"pgettext", "pgettext_lazy", "npgettext"} else None
-        ids = texts[1:] if context else texts
-        if not ids or not all(isinstance(text, str) for text in ids):
-            continue
         plural = function in {"ngettext", "ngettext_lazy", "npgettext"}
-        catalog.add(
-            tuple(ids[:2]) if plural else ids[0], locations=[(place, line)], context=context
-        )
+        ids = texts[context is not None :][: 2 if plural else 1]
+        if ids and all(isinstance(text, str) for text in ids):
+            wanted = ids if plural else ids[0]
+            catalog.add(wanted, locations=[(place, line)], context=context)
 
 
 def read_catalogue(path: Path = DANISH) -> Catalog:
@@ -69,7 +68,18 @@ def update(path: Path = DANISH) -> None:
     catalogue = read_catalogue(path)
     catalogue.update(gather(), no_fuzzy_matching=True)
     catalogue.obsolete.clear()
+    write(catalogue, path)
+
+
+def write(catalogue: Catalog, path: Path = DANISH) -> None:
+    """Write the catalogue so that only a changed text changes the file."""
+    catalogue.header_comment = (
+        "# The Danish texts of Raadslag; python -m tools.messages update keeps them in step."
+    )
     catalogue.fuzzy = False
+    catalogue.creation_date = catalogue.revision_date = datetime(2026, 1, 1, tzinfo=UTC)
+    catalogue.project, catalogue.version = "Raadslag", ""
+    catalogue.msgid_bugs_address = catalogue.last_translator = catalogue.language_team = ""
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
         write_po(
@@ -91,8 +101,8 @@ def compile_all() -> list[Path]:
 def lacking(path: Path = DANISH) -> Iterator[str]:
     """What is wrong with the catalogue, one line a fault."""
     catalogue = read_catalogue(path)
-    wanted = {(message.context, message.id) for message in gather() if message.id}
-    held = {(message.context, message.id): message for message in catalogue if message.id}
+    wanted = {_key(message) for message in gather() if message.id}
+    held = {_key(message): message for message in catalogue if message.id}
     for key in sorted(wanted - held.keys(), key=str):
         yield f"no entry: {key[1]!r}"
     for key in sorted(held.keys() - wanted, key=str):
@@ -100,6 +110,11 @@ def lacking(path: Path = DANISH) -> Iterator[str]:
     for message in held.values():
         yield from _faults_of(message)
     yield from (f"obsolete: {message.id!r}" for message in catalogue.obsolete.values())
+
+
+def _key(message: Message) -> tuple[str | None, str]:
+    first = message.id if isinstance(message.id, str) else message.id[0]
+    return (message.context, first)
 
 
 def _faults_of(message: Message) -> Iterator[str]:

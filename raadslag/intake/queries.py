@@ -30,6 +30,7 @@ class InboxLine:
     status: ReceptionStatus
     received_at: datetime
     by_name: str
+    failure_code: str
     failure: str
     warning_count: int
     doubts: tuple[Doubt, ...]
@@ -141,6 +142,7 @@ def _line(row: Reception, meetings: Mapping[int, SeenMeeting]) -> InboxLine:
         status=ReceptionStatus(row.status),
         received_at=row.created_at,
         by_name=row.by_name,
+        failure_code=row.failure_code,
         failure=row.failure,
         warning_count=len(row.warnings),
         doubts=tuple(Doubt(DoubtCode(doubt["code"]), doubt.get("item")) for doubt in row.doubts),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from django.db.models import F
+from django.db.models import Count, F, Max
 
 from raadslag.meetings.loading import (
     load_items,
@@ -15,7 +15,15 @@ from raadslag.meetings.loading import (
     seen_meeting,
 )
 from raadslag.meetings.models import AgendaItem, Case
-from raadslag.meetings.seen import CasePage, SeenItem, SeenMeeting, Treatment
+from raadslag.meetings.queries import body_page
+from raadslag.meetings.seen import (
+    CaseLine,
+    CaseList,
+    CasePage,
+    SeenItem,
+    SeenMeeting,
+    Treatment,
+)
 from raadslag.people.models import Reader
 
 
@@ -45,6 +53,31 @@ def case_page(user: Reader, *, body_slug: str, case_slug: str) -> CasePage | Non
         case=seen_case(case),
         treatments=tuple(sorted([*printed, *held], key=_when)),
     )
+
+
+def case_list(
+    user: Reader, *, body_slug: str, limit: int = 50, offset: int = 0
+) -> CaseList | None:
+    """A municipality's cases; None where the user sees nothing of the municipality."""
+    page = body_page(user, body_slug=body_slug)
+    if page is None:
+        return None
+    treated = (
+        AgendaItem.objects.readable_by(user)
+        .filter(detail__case__body=page.body.id)
+        .order_by()
+        .values("detail__case")
+        .annotate(count=Count("pk"), last=Max("meeting__start_date"))
+        .order_by("-last", "-detail__case")
+    )
+    rows = list(treated[offset : offset + limit])
+    known = Case.objects.visible_to(user).in_bulk([row["detail__case"] for row in rows])
+    lines = (
+        CaseLine(seen_case(known[row["detail__case"]]), row["count"], row["last"])
+        for row in rows
+        if row["detail__case"] in known
+    )
+    return CaseList(body=page.body, lines=tuple(lines), total=treated.count())
 
 
 def _meetings_of(user: Reader, items: Iterable[SeenItem]) -> dict[int, SeenMeeting]:

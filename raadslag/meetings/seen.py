@@ -239,6 +239,24 @@ class Treatment:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseLine:
+    """A case in its municipality's list; what the reader may not see is not counted."""
+
+    case: SeenCase
+    treatment_count: int
+    last_date: date
+
+
+@dataclass(frozen=True, slots=True)
+class CaseList:
+    """Some of a municipality's cases, the one treated last first; ``total`` is of them all."""
+
+    body: SeenBody
+    lines: tuple[CaseLine, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
 class CasePage:
     """A case and its whole way through the forums, the oldest treatment first."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.functional import Promise
 from django.utils.translation import get_language
 
 
@@ -32,7 +33,7 @@ class PageFrame:
 class Step:
     """One step of the breadcrumb; the page itself has no address. ``danish`` marks a document's words."""
 
-    name: str
+    name: str | Promise
     address: str = ""
     danish: bool = False
 

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from raadslag.web.pages import about, account, cases, inbox, meetings, public, review, search
+from raadslag.web.pages import (
+    about,
+    account,
+    cases,
+    inbox,
+    meetings,
+    originals,
+    public,
+    review,
+    search,
+)
 
 urlpatterns = [
     path("", public.front, name="front"),
@@ -16,10 +26,13 @@ urlpatterns = [
     path("indbakke/", inbox.inbox, name="inbox"),
     path("indbakke/modtag/", inbox.upload, name="upload"),
     path("indbakke/<int:reception>/", review.review, name="review"),
-    path("indbakke/<int:reception>/original/", review.original, name="original"),
-    path("indbakke/<int:reception>/ret/", review.mend, name="mend"),
+    path("indbakke/<int:reception>/original/", originals.shown, name="original"),
+    path("indbakke/<int:reception>/original/fil/", originals.fetched, name="original_file"),
+    path("indbakke/<int:reception>/moede/", review.mend_meeting, name="mend_meeting"),
+    path("indbakke/<int:reception>/punkt/<int:item>/", review.mend_item, name="mend_item"),
     path("indbakke/<int:reception>/bekraeft/", review.confirm, name="confirm"),
-    path("indbakke/<int:reception>/afvis/", review.reject, name="reject"),
+    path("indbakke/<int:reception>/laeg-til-side/", review.reject, name="reject"),
+    path("indbakke/<int:reception>/tag-tilbage/", review.hold_back, name="hold_back"),
     path("<slug:body>/", public.body, name="body"),
     path("<slug:body>/sager/", cases.cases, name="cases"),
     path("<slug:body>/sager/<slug:case>/", cases.case, name="case"),

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from raadslag.core import clock
 from raadslag.meetings import cases as queries
+from raadslag.web import paging
 from raadslag.web.addresses import address
 from raadslag.web.context import Step
+
+LINES = 50
 
 
 def case(request: HttpRequest, body: str, case: str) -> HttpResponse:
@@ -17,6 +22,8 @@ def case(request: HttpRequest, body: str, case: str) -> HttpResponse:
     page = queries.case_page(request.user, body_slug=body, case_slug=case)
     if page is None:
         raise Http404
+    today = clock.today()
+    coming = [one for one in page.treatments if one.held_on and one.held_on > today]
     context = {
         "trail": [
             Step(page.body.name, address(page.body), danish=True),
@@ -25,6 +32,25 @@ def case(request: HttpRequest, body: str, case: str) -> HttpResponse:
         "body": page.body,
         "case": page.case,
         "treatments": page.treatments,
-        "today": clock.today(),
+        "held": len(page.treatments) - len(coming),
+        "next": coming[0] if coming else None,
+        "today": today,
     }
     return render(request, "public/case.html", context)
+
+
+def cases(request: HttpRequest, body: str) -> HttpResponse:
+    """A municipality's cases, the one treated last first."""
+    number = paging.page_of(request.GET)
+    found = queries.case_list(
+        request.user, body_slug=body, limit=LINES, offset=(max(number, 1) - 1) * LINES
+    )
+    if found is None:
+        raise Http404
+    context = {
+        "trail": [Step(found.body.name, address(found.body), danish=True), Step(_("Cases"))],
+        "body": found.body,
+        "cases": found.lines,
+        "pages": paging.pages_of(request.GET, page=number, count=max(1, ceil(found.total / LINES))),
+    }
+    return render(request, "public/cases.html", context)

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from django import template
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from raadslag.intake.queries import InboxLine, ReviewPage
+from raadslag.intake.rules import ReceptionStatus
 from raadslag.meetings.seen import SeenAttendance, SeenItem, SeenMeeting
 from raadslag.web import addresses, dates, labels, passages
 from referat.document import Kind, Outcome, SectionKind
@@ -100,3 +104,49 @@ def by_presence(attendance: Iterable[SeenAttendance]) -> list[People]:
 def is_web_address(url: str) -> bool:
     """Whether a document's own link may be followed: nothing but http and https."""
     return urlsplit(url).scheme in {"http", "https"}
+
+
+_STATE_ICONS = {
+    ReceptionStatus.NEEDS_REVIEW: "warning",
+    ReceptionStatus.READ: "document",
+    ReceptionStatus.CONFIRMED: "success",
+    ReceptionStatus.REJECTED: "folder-open",
+    ReceptionStatus.FAILED: "error",
+}
+
+
+@register.simple_tag
+def reception_state(status: ReceptionStatus) -> SafeString:
+    """What became of a received document."""
+    return format_html(
+        '<span class="state state--{}">{} {}</span>',
+        status.value,
+        icon(_STATE_ICONS[status]),
+        labels.RECEPTIONS[status],
+    )
+
+
+@register.filter
+def failure_text(line: InboxLine) -> Promise | str:
+    """Why the file could not be read, and what to do."""
+    return labels.FAILURES.get(line.failure_code, line.failure)
+
+
+@register.filter
+def when_of(start: date) -> str:
+    """A reading's own start, with its time where it has one."""
+    return dates.when(start, start.time()) if isinstance(start, datetime) else dates.when(start)
+
+
+@register.filter
+def mend_address(item: SeenItem, reception: int) -> str:
+    """Where an item of a reading is mended."""
+    return reverse("mend_item", args=[reception, item.order])
+
+
+@register.simple_tag
+def place_fragment(page: ReviewPage, number: int, line: int) -> str:
+    """Where in the shown original it stands: a PDF has pages, everything else lines."""
+    if page.media_type == "application/pdf":
+        return f"#page={number}" if number else ""
+    return f"#linje-{line}" if line else ""

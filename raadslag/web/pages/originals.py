@@ -1,0 +1,60 @@
+"""The file as it was received: shown beside its reading, or fetched."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.http import content_disposition_header
+
+from raadslag.intake import queries
+from raadslag.intake.queries import OriginalFile
+from referat.errors import CannotRead
+from referat.reading import formats
+from referat.reading.limits import DEFAULT
+
+PDF = "application/pdf"
+# The browser's own PDF viewer needs a little more than a page of ours, and can reach nothing outside.
+PDF_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'"
+)
+
+
+@login_required
+def shown(request: HttpRequest, reception: int) -> HttpResponse:
+    """A PDF as it is; anything else as plain numbered lines, so that nothing in it can run."""
+    file = _file(request, reception)
+    if file.content.startswith(b"%PDF"):
+        response = HttpResponse(file.content, content_type=PDF)
+        response["Content-Disposition"] = "inline"
+        response["Content-Security-Policy"] = PDF_POLICY
+        return response
+    return render(request, "staff/original.html", {"lines": _lines(file), "file": file})
+
+
+@login_required
+def fetched(request: HttpRequest, reception: int) -> HttpResponse:
+    """The file itself, to be saved and never to be opened as a page of ours."""
+    file = _file(request, reception)
+    response = HttpResponse(file.content, content_type="application/octet-stream")
+    response.headers["Content-Disposition"] = (
+        content_disposition_header(as_attachment=True, filename=file.filename) or "attachment"
+    )
+    return response
+
+
+def _file(request: HttpRequest, reception: int) -> OriginalFile:
+    file = queries.original_of(request.user, reception_id=reception)
+    if file is None:
+        raise Http404
+    return file
+
+
+def _lines(file: OriginalFile) -> list[tuple[int, str]]:
+    """Number and text of each line, numbered as the reader counts them."""
+    try:
+        sheet = formats.open_sheet(file.content, file.filename, DEFAULT)
+    except CannotRead:
+        text = file.content.decode("utf-8", errors="replace")
+        return list(enumerate(text.splitlines(), start=1))
+    return [(line.number, line.text) for line in sheet.lines]

@@ -1,0 +1,179 @@
+"""The original beside its reading: look, mend, confirm, set aside, take back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from raadslag.core import clock
+from raadslag.intake import actions, queries
+from raadslag.intake.mending import Edit, NoSuchPart
+from raadslag.intake.models import Reception
+from raadslag.intake.queries import ReviewPage
+from raadslag.meetings.actions import CannotChangeState
+from raadslag.people.actions import actor_of
+from raadslag.people.models import User
+from raadslag.web import findings, older
+from raadslag.web.context import Step
+from raadslag.web.forms.mend import ItemForms, MeetingForm
+from raadslag.web.forms.review import RejectForm
+from referat.document import Minutes
+
+
+@login_required
+def review(request: HttpRequest, reception: int) -> HttpResponse:
+    """What to look at first, the original, and the reading as it would be published."""
+    page = _page(request, reception)
+    context = {
+        "trail": _trail(page),
+        "page_of": page,
+        "line": page.line,
+        "findings": findings.of(page),
+        "items": older.items_of(page.minutes) if page.minutes else (),
+        "attendance": older.people_of(page.minutes.participants) if page.minutes else (),
+        "minutes": page.minutes,
+        "version": page.version,
+        "reject_form": RejectForm(),
+    }
+    return render(request, "staff/review.html", context)
+
+
+@login_required
+def mend_meeting(request: HttpRequest, reception: int) -> HttpResponse:
+    """Mend which meeting the document is of."""
+    page = _page(request, reception)
+    form = MeetingForm.of(_minutes(page), request.POST if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        return _mend(request, reception, form.edits())
+    context = {
+        "trail": _trail(page, _("Mend the meeting")),
+        "page_of": page,
+        "line": page.line,
+        "form": form,
+    }
+    return render(request, "staff/mend_meeting.html", context)
+
+
+@login_required
+def mend_item(request: HttpRequest, reception: int, item: int) -> HttpResponse:
+    """Mend one item; ``item`` counts from 1."""
+    page = _page(request, reception)
+    minutes = _minutes(page)
+    if not 1 <= item <= len(minutes.items):
+        raise Http404
+    read, place = minutes.items[item - 1], item - 1
+    data = request.POST if request.method == "POST" else None
+    forms = ItemForms.of(read, place, withheld=place in page.withheld_titles, data=data)
+    if request.method == "POST" and forms.is_valid():
+        return _mend(request, reception, forms.edits(), anchor=f"#punkt-{item}")
+    context = {
+        "trail": _trail(page, _("Mend item {number}").format(number=read.number or item)),
+        "page_of": page,
+        "line": page.line,
+        "forms": forms,
+        "item": read,
+        "place": item,
+        "sections": list(zip(read.sections, forms.sections, strict=True)),
+        "decisions": list(zip(read.decisions, forms.decisions, strict=True)),
+    }
+    return render(request, "staff/mend_item.html", context)
+
+
+@login_required
+@require_POST
+def confirm(request: HttpRequest, reception: int) -> HttpResponse:
+    """The reading says what the original says."""
+
+    def act(found: Reception, user: User) -> str:
+        actions.confirm_reading(reception=found, by=actor_of(user), now=clock.now(), user=user)
+        return _("Confirmed: the document is published.")
+
+    return _act(request, reception, act)
+
+
+@login_required
+@require_POST
+def reject(request: HttpRequest, reception: int) -> HttpResponse:
+    """The document does not belong here."""
+    form = RejectForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, _("Say why the document is set aside."))
+        return redirect("review", reception)
+
+    def act(found: Reception, user: User) -> str:
+        reason = form.cleaned_data["reason"]
+        actions.reject_reading(reception=found, by=actor_of(user), now=clock.now(), reason=reason)
+        return _("Set aside: the document is not on the public pages.")
+
+    return _act(request, reception, act)
+
+
+@login_required
+@require_POST
+def hold_back(request: HttpRequest, reception: int) -> HttpResponse:
+    """Take a published or rejected document back into review."""
+
+    def act(found: Reception, user: User) -> str:
+        actions.hold_back_reading(reception=found, by=actor_of(user), now=clock.now())
+        return _("Taken back into review: the document is not on the public pages.")
+
+    return _act(request, reception, act)
+
+
+def _act(
+    request: HttpRequest, reception: int, act: Callable[[Reception, User], str]
+) -> HttpResponse:
+    found = queries.reception_for(request.user, reception)
+    if found is None:
+        raise Http404
+    assert isinstance(request.user, User), "login_required lets nobody else through"
+    try:
+        messages.success(request, act(found, request.user))
+    except (CannotChangeState, actions.CannotReview):
+        messages.error(request, _("Somebody has dealt with the document meanwhile. Look again."))
+    return redirect("review", reception)
+
+
+def _mend(
+    request: HttpRequest, reception: int, edits: list[Edit], anchor: str = ""
+) -> HttpResponse:
+    found = queries.reception_for(request.user, reception)
+    assert found is not None, "the page was found before the form was"
+    assert isinstance(request.user, User), "login_required lets nobody else through"
+    try:
+        actions.mend_reading(
+            reception=found, edits=edits, by=actor_of(request.user), now=clock.now()
+        )
+        messages.success(request, _("Saved."))
+    except NoSuchPart:
+        messages.error(request, _("Somebody has changed the reading meanwhile. Look again."))
+    response = redirect("review", reception)
+    response["Location"] += anchor
+    return response
+
+
+def _page(request: HttpRequest, reception: int) -> ReviewPage:
+    page = queries.review_page(request.user, reception_id=reception)
+    if page is None:
+        raise Http404
+    return page
+
+
+def _minutes(page: ReviewPage) -> Minutes:
+    if page.minutes is None:
+        raise Http404
+    return page.minutes
+
+
+def _trail(page: ReviewPage, here: str = "") -> list[Step]:
+    inbox = Step(_("Inbox"), reverse("inbox"))
+    if not here:
+        return [inbox, Step(page.line.filename)]
+    return [inbox, Step(page.line.filename, reverse("review", args=[page.line.id])), Step(here)]

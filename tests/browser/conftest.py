@@ -1,0 +1,84 @@
+"""A real Chromium against a real server with a built scene; one of each for the whole folder."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from pytest_django.live_server_helper import LiveServer
+from pytest_django.plugin import DjangoDbBlocker
+
+from tests.browser import scene
+
+ROOT = Path(__file__).resolve().parents[2]
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+BUILT = ROOT / "raadslag" / "web" / "static" / "built" / "raadslag.css"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+# Playwright's own loop runs in this thread, and Django takes that for an async caller.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    lacks = _what_lacks()
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            # Server and test share one connection, so what a test changes is rolled back after it.
+            item.add_marker(pytest.mark.django_db)
+            if lacks:
+                item.add_marker(pytest.mark.skip(reason=lacks))
+
+
+def _what_lacks() -> str:
+    if not CHROMIUM:
+        return "NO CHROMIUM: the browser tests did not run. Install it: apt-get install chromium"
+    if not AXE.exists():
+        return "NO AXE-CORE: the browser tests did not run. Install it: npm ci"
+    if not BUILT.exists():
+        return "NO BUILT FRONT-END: the browser tests did not run. Build it: npm ci && npm run build"
+    return ""
+
+
+@pytest.fixture(scope="package")
+def site(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[LiveServer]:
+    """The served site with the scene in it; the database is emptied when the folder is done."""
+    with django_db_blocker.unblock():
+        name = str(connection.settings_dict["NAME"])
+        assert "memory" in name or "test" in name, f"{name} is no test database: nothing is put in it"
+        scene.build()
+        server = LiveServer("127.0.0.1")
+        try:
+            yield server
+        finally:
+            server.stop()
+            call_command("flush", interactive=False, verbosity=0)
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=CHROMIUM,
+            args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def context(browser: Browser, site: LiveServer) -> Iterator[BrowserContext]:
+    opened = browser.new_context(base_url=site.url, reduced_motion="reduce")
+    opened.set_default_timeout(10_000)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Page:
+    return context.new_page()
