@@ -15,12 +15,16 @@ _INLINE = {"strong", "b", "em", "i", "a", "br", "span"}
 _LEVELS = {"h1": 4, "h2": 4, "h3": 4, "h4": 4, "h5": 5, "h6": 5}
 
 
+_MAX_DEPTH = 100
+
+
 def passage_of_markup(clean: str) -> Passage:
     """The passage of HTML that holds only tags of which nothing bad is known."""
     if not clean.strip():
         return ()
+    parser = lxml.html.HTMLParser(huge_tree=True)
     builder = _Builder()
-    builder.walk(lxml.html.fragment_fromstring(clean, create_parent="div"), PLAIN)
+    builder.walk(lxml.html.fragment_fromstring(clean, create_parent="div", parser=parser), PLAIN)
     builder.flush()
     return tuple(builder.blocks)
 
@@ -32,14 +36,21 @@ class _Builder:
         self.blocks: list[Block] = []
         self.run = Run()
         self.item: ListItem | None = None
+        self.depth = 0
 
     def walk(self, node: HtmlElement, style: Style, level: int = -1) -> None:
         """Read everything inside ``node``, which stands in a list of this ``level`` (-1: in none)."""
-        self.run.add(node.text or "", style)
-        for child in node:
-            if isinstance(child.tag, str):
-                self._element(child, style, level)
-            self.run.add(child.tail or "", style)
+        self.depth += 1
+        if self.depth > _MAX_DEPTH:
+            # So deep that it is a mistake or an attack: the words are kept, their structure is not.
+            self.run.add(" ".join(str(piece) for piece in node.itertext()), style)
+        else:
+            self.run.add(node.text or "", style)
+            for child in node:
+                if isinstance(child.tag, str):
+                    self._element(child, style, level)
+                self.run.add(child.tail or "", style)
+        self.depth -= 1
 
     def flush(self) -> None:
         """End the block that is being gathered."""

@@ -137,5 +137,9 @@ def test_foreign_html_becomes_blocks():
     )
 
 
+def test_html_nested_beyond_reason_keeps_its_words():
+    assert passage_from_html("<div>" * 900 + "dybt" + "</div>" * 900) == (Paragraph("dybt"),)
+
+
 def test_no_html_is_no_passage():
     assert passage_from_html(" \n") == ()

@@ -96,9 +96,16 @@ def _parsed(markup: str) -> HtmlElement | None:
     if not markup.strip():
         return None
     try:
-        return lxml.html.document_fromstring(markup, parser=parser)
+        root = lxml.html.document_fromstring(markup, parser=parser)
     except etree.ParserError:
         return None
+    if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
+        raise CannotRead(
+            "unsafe",
+            "The HTML page is nested too deeply; the parser left a part of it out.",
+            "Print the page as PDF and read that.",
+        )
+    return root
 
 
 def _printed(root: HtmlElement) -> str:
