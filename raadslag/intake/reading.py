@@ -5,8 +5,11 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 
-import referat
+from raadslag.core import files
 from referat.document import Minutes
+from referat.errors import CannotRead
+from referat.reading import worker
+from referat.reading.limits import DEFAULT
 
 logger = logging.getLogger(__name__)
 
@@ -20,15 +23,19 @@ class Failure:
 
 
 def read_document(*, data: bytes, filename: str) -> Minutes | Failure:
-    """Read the file, for as long as that takes: never call this inside a transaction."""
+    """Read the file in a process of its own, for as long as the limits allow.
+
+    It is kept among the originals first. Never call this inside a transaction: others would wait.
+    """
     try:
-        return referat.read(data, filename=filename)
-    except referat.CannotRead as error:
-        return Failure(error.code, str(error))
-    except Exception:
-        # A fault in the reader must not stop the rest of a folder; the log has the whole of it.
-        logger.exception("Reading %s failed", filename)
-        return Failure(
-            "reader_fault",
-            "The reader failed on this file. Report the file's template; the log tells where.",
-        )
+        DEFAULT.check_bytes(len(data))
+        path = files.path_of(files.keep(data))
+        return worker.read_one(path, filename=filename)
+    except CannotRead as error:
+        return failure_of(error, filename=filename)
+
+
+def failure_of(error: CannotRead, *, filename: str) -> Failure:
+    """The library's refusal, as the inbox shows it."""
+    logger.info("%s could not be read: %s", filename, error)
+    return Failure(error.code, str(error))

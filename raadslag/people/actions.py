@@ -62,3 +62,14 @@ def grant_role(*, user: User, body: Body, role: RoleName, by: Actor) -> Role:
         details={"role": role},
     )
     return granted
+
+
+@transaction.atomic
+def set_up_user(*, username: str, full_name: tuple[str, str], email: str, password: str) -> User:
+    """The user of that name with these names and this password, made where there is none."""
+    user = User.objects.filter(username=username).first() or User(username=username)
+    user.first_name, user.last_name = full_name
+    user.email = email
+    user.set_password(password)
+    user.save()
+    return user
