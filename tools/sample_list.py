@@ -13,6 +13,7 @@ from tools.templates.stories import (
     engholm_council_ladder,
     engholm_employment,
     engholm_extraordinary,
+    engholm_planning,
     engholm_portal,
     engholm_quarter,
     engholm_schools,
@@ -21,6 +22,7 @@ from tools.templates.stories import (
     strandby_council,
     strandby_damaged,
     strandby_disability,
+    strandby_finance,
     strandby_health,
     strandby_technical,
     vesterlund_board,
@@ -31,7 +33,7 @@ from tools.templates.stories import (
     vesterlund_finance_2018,
     vesterlund_seniors,
 )
-from tools.templates.wear import ligatures, mojibake, soft_hyphens, wrong_alphabet
+from tools.templates.wear import hard_spaces, ligatures, mojibake, soft_hyphens, wrong_alphabet
 
 SAMPLES_FOLDER = Path(__file__).resolve().parent.parent / "samples"
 
@@ -150,5 +152,37 @@ SAMPLES = (
     Sample("engholm-oekonomiudvalg-2026-03-16", engholm_portal.COMMITTEE, "one-field", "json"),
     Sample(
         "vesterlund-oekonomiudvalg-2026-03-10-portal", vesterlund_finance.MINUTES, "cover", "json"
+    ),
+    Sample(
+        "engholm-plan-og-bolig-2025-04-08",
+        engholm_planning.COMMITTEE,
+        "ledger",
+        "pdf",
+    ),
+    Sample(
+        "engholm-plan-og-bolig-2025-04-08-portal", engholm_planning.COMMITTEE, "one-field", "json"
+    ),
+    Sample(
+        "engholm-plan-og-bolig-2025-04-08-side",
+        engholm_planning.COMMITTEE,
+        "staff-proposes",
+        "html",
+        wear=(("*", hard_spaces),),
+    ),
+    Sample(
+        "strandby-oekonomi-2021-12-01",
+        strandby_finance.COMMITTEE,
+        "ledger",
+        "txt",
+        Edition(width=78, hyphens=True, page_lines=50, split_labels=True),
+    ),
+    Sample("strandby-oekonomi-2021-12-01-pdf", strandby_finance.COMMITTEE, "capitals", "pdf"),
+    Sample("strandby-oekonomi-2021-12-01-word", strandby_finance.COMMITTEE, "case-table", "docx"),
+    Sample(
+        "vesterlund-kultur-2021-03-02-limet",
+        vesterlund_culture.COMMITTEE,
+        "joined",
+        "html",
+        Edition(glued="Indstilling"),
     ),
 )

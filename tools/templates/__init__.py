@@ -12,8 +12,8 @@ from tools.templates.as_pdf import write_pdf
 from tools.templates.as_portal import portal_look, write_portal
 from tools.templates.as_text import Printed, block_text, write_text
 from tools.templates.catalogue import TEMPLATES
-from tools.templates.compose import Edition, compose, contents_entry, head_values
-from tools.templates.dress import dress
+from tools.templates.compose import Edition, compose, contents_entry, glue, head_values
+from tools.templates.dress import dress, fold_unknown
 from tools.templates.patterns import mentions
 from tools.templates.template import Contents, Template
 from tools.templates.wear import Wear, wear_minutes
@@ -38,6 +38,8 @@ def print_minutes(
     if fmt == "json":
         look = portal_look(look)
     dressed = dress(minutes, look)
+    if fmt == "txt":
+        dressed = fold_unknown(dressed)
     printed = _write(wear_minutes(dressed, wear), look, fmt, edition)
     body = minutes.body if any(minutes.body in text for text in _texts(dressed, look)) else ""
     return printed.data, replace(dressed, body=body, toc=_contents(dressed, look, printed))
@@ -59,7 +61,7 @@ def _texts(minutes: Minutes, template: Template) -> Iterator[str]:
 def _write(minutes: Minutes, template: Template, fmt: str, edition: Edition) -> Printed:
     if fmt == "json":
         return write_portal(minutes, template, edition)
-    pieces = list(compose(minutes, template, edition))
+    pieces = list(glue(compose(minutes, template, edition), edition.glued))
     values = head_values(minutes, template, edition)
     if fmt == "txt":
         return write_text(pieces, template, edition, values)

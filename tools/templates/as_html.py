@@ -34,7 +34,7 @@ def write_html(pieces: Sequence[Piece], template: Template, values: dict[str, Va
         "</head>",
         "<body>",
         *_chrome(template),
-        *_pieces(pieces, template, pages),
+        *_listed(pieces, template, pages),
         "</main>" if template.markup is Markup.BOXES else "",
         "</body>",
         "</html>",
@@ -46,6 +46,22 @@ def _chrome(template: Template) -> Iterator[str]:
     if template.markup is Markup.BOXES:
         yield '<nav><ul><li><a href="/">Forside</a></li><li><a href="/udvalg">Udvalg</a></li></ul></nav>'
         yield "<main>"
+
+
+def _listed(pieces: Sequence[Piece], template: Template, pages: dict[int, int]) -> Iterator[str]:
+    """The pieces; where the template asks for it, each section is an entry of a list."""
+    if template.markup is not Markup.NESTED:
+        yield from _pieces(pieces, template, pages)
+        return
+    run: list[Piece] = []
+    for piece in (*pieces, None):
+        if piece is None or isinstance(piece, Heading):
+            inner = list(_pieces(run, template, pages))
+            is_section = bool(run) and isinstance(run[0], Heading) and run[0].level == 4
+            yield from ["<ul><li>", *inner, "</li></ul>"] if is_section else inner
+            run = []
+        if piece is not None:
+            run.append(piece)
 
 
 def _pieces(pieces: Sequence[Piece], template: Template, pages: dict[int, int]) -> Iterator[str]:
@@ -80,6 +96,8 @@ def _heading(piece: Heading, template: Template) -> str:
     text = escape(piece.text)
     if template.markup is Markup.BOLD and piece.level > 1:
         return f"<p><b>{text}</b></p>"
+    if template.markup is Markup.NESTED and piece.level == 4:
+        return f"<strong>{text}</strong>"
     if template.markup is Markup.BOXES and piece.level == 4:
         return f'<div class="field__label">{text}</div>'
     anchor = f' id="punkt-{piece.item + 1}"' if piece.item is not None else ""

@@ -59,6 +59,8 @@ def write_text(
     pieces: Sequence[Piece], template: Template, edition: Edition, values: dict[str, Value]
 ) -> Printed:
     """The page as encoded text."""
+    if edition.split_labels:
+        pieces = _split(pieces)
     pages = estimated_pages(pieces)
     if edition.page_lines:
         _, pages = _paged(pieces, pages, template, edition, values)
@@ -66,6 +68,19 @@ def write_text(
     else:
         text = "\n".join(_lines(pieces, pages, template, edition)).strip("\n") + "\n"
     return Printed(text.encode(edition.encoding), pages)
+
+
+def _split(pieces: Sequence[Piece]) -> list[Piece]:
+    """The head's labels before its values, as a reader of columns gives them."""
+    first = next(n for n, piece in enumerate(pieces) if isinstance(piece, Field))
+    fields = []
+    for piece in pieces[first:]:
+        if not isinstance(piece, Field):
+            break
+        fields.append(piece)
+    labels = [Line(one.label, "label") for one in fields]
+    values = [Line(", ".join(one.values), "value") for one in fields]
+    return [*pieces[:first], *labels, *values, *pieces[first + len(fields) :]]
 
 
 def _lines(

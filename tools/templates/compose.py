@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from referat.document import Attendance, Item, Minutes, Outcome, Paragraph, Section
@@ -27,7 +27,11 @@ class Edition:
 
     label: str = ""
     remarks: tuple[tuple[str, str], ...] = ()
+    glued: str = ""  # a heading that lost its line break and hangs on the sentence before it
     # For plain text alone:
+    split_labels: bool = (
+        False  # first all labels, then all values: what column-wise extraction makes
+    )
     encoding: str = "utf-8"
     width: int = 0  # characters to a line; 0: a paragraph is one line
     hyphens: bool = False  # long words are broken over lines
@@ -49,6 +53,23 @@ def compose(minutes: Minutes, template: Template, edition: Edition) -> Iterator[
             yield NewPage()
         yield from _item(place, item, minutes, template)
     yield from (Line(text, "end") for text in template.end)
+
+
+def glue(pieces: Iterable[Piece], heading: str) -> Iterator[Piece]:
+    """The pieces with every section heading of this text hanging on the paragraph before it."""
+    held: Piece | None = None
+    for piece in pieces:
+        end = held.passage[-1] if isinstance(held, Body) and held.passage else None
+        if isinstance(piece, Heading) and piece.text == heading and isinstance(end, Paragraph):
+            assert isinstance(held, Body)
+            hung = replace(end, text=end.text + heading)
+            held = Body((*held.passage[:-1], hung))
+            continue
+        if held is not None:
+            yield held
+        held = piece
+    if held is not None:
+        yield held
 
 
 def head_values(minutes: Minutes, template: Template, edition: Edition) -> dict[str, Value]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from referat.document import Presence, SectionKind
+from referat.document import Kind, Presence, SectionKind
 from tools.templates.template import (
     CONTENTS,
     DECISION,
@@ -254,13 +254,15 @@ LADDER = Template(
 
 INITIALS = Template(
     name="initials",
+    font="book",
+    ruled=False,
     says="User names in brackets before the party, a range of time, meeting numbers (after T21)",
     head=(
         title("{kind}"),
         title("{forum}"),
         REMARKS,
         labelled("Mødedato:", "{start:EEEE 'den' d. MMMM yyyy}"),
-        labelled("Mødetidspunkt:", "{start:HH:mm}-{end:HH:mm}"),
+        labelled("Mødetidspunkt:", "{start:HH:mm}[-{end:HH:mm}]"),
         labelled("Mødested:", "{location}"),
         PEOPLE,
         CONTENTS,
@@ -337,6 +339,7 @@ JOINED = Template(
 
 CAPITALS = Template(
     name="capitals",
+    font="mono",
     says="Headings in capitals, the kind letter-spaced, everything labelled (after the older prints)",
     head=(
         title("{SPACED}"),
@@ -385,9 +388,10 @@ CAPITALS = Template(
 
 SIGNED = Template(
     name="signed",
+    kinds={Kind.AGENDA: "Dagsorden", Kind.MINUTES: "Beslutningsprotokol"},
     says="Pkt. 42 on a line of its own, decisions headed by forum, day and item (after Roskilde's)",
     head=(
-        title("Beslutningsprotokol"),
+        title("{kind}"),
         title("{forum}"),
         labelled("Dato:", "{start:^EEEE 'den' d. MMMM yyyy 'kl.' HH:mm}"),
         labelled("Mødested:", "{location}"),

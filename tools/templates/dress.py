@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 
-from referat.document import Attendance, Decision, Item, Minutes, Section, SectionKind
+from referat.document import Attendance, Decision, Item, Minutes, Section, SectionKind, Subheading
 from tools.templates.patterns import Moment, fill, mentions
 from tools.templates.template import DECISION, Group, Template
 
@@ -41,6 +41,26 @@ def dress(minutes: Minutes, template: Template) -> Minutes:
         participants=tuple(people_in(template.people, minutes.participants, template.person)),
         items=tuple(_dress_item(item, minutes, template) for item in minutes.items),
     )
+
+
+def fold_unknown(minutes: Minutes) -> Minutes:
+    """As plain text says it: nothing tells an unknown heading from a sub-heading of the section before it."""
+    return replace(
+        minutes,
+        items=tuple(replace(item, sections=_folded(item.sections)) for item in minutes.items),
+    )
+
+
+def _folded(sections: Iterable[Section]) -> tuple[Section, ...]:
+    folded: list[Section] = []
+    for section in sections:
+        if section.kind is SectionKind.OTHER and folded:
+            heading = Subheading(section.heading)
+            content = (*folded[-1].content, heading, *section.content)
+            folded[-1] = replace(folded[-1], content=content)
+        else:
+            folded.append(section)
+    return tuple(folded)
 
 
 def people_in(

@@ -131,7 +131,7 @@ NESTED = Template(
     ),
     decision="Beslutning i {forum} den {date:dd-MM-yyyy}",
     absence=(group("Fraværende:", _ABSENT), group("Afbud:", _EXCUSED)),
-    markup=Markup.HEADINGS,
+    markup=Markup.NESTED,
 )
 
 BARE_NAMES = Template(

@@ -83,6 +83,7 @@ class Markup(StrEnum):
 
     HEADINGS = "headings"  # h1 to h4 and p
     BOLD = "bold"  # paragraphs with a bold line, br between labels
+    NESTED = "nested"  # every section an entry of a list
     BOXES = "boxes"  # div with class names, definition lists for labels
 
 

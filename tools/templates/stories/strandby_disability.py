@@ -65,7 +65,6 @@ Formandsskabet indstiller:
             ),
             decided(
                 "Rådet drøftede forslaget. Formanden bemyndiges til at afgive høringssvar, hvori afstanden til parkeringen og toilettet på perronen fremhæves.",
-                Outcome.ADOPTED,
             ),
             *files("Tegninger af stationen", "Notat fra tilgængelighedskonsulenten"),
             *people("Asger Thinghuus, Ruth Elverdam", Presence.ABSENT),
