@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from raadslag.core import clock
-from raadslag.intake import actions, queries
-from raadslag.intake.reading import read_document
+from raadslag.intake import queries
 from raadslag.intake.rules import ReceptionStatus
+from raadslag.journeys.read_old_minutes import read_old_minutes
 from raadslag.people import queries as people
 from raadslag.people.actions import actor_of
 from raadslag.people.models import User
@@ -62,12 +62,10 @@ def upload(request: HttpRequest) -> HttpResponse:
         assert isinstance(request.user, User), "login_required lets nobody else through"
         sent = form.cleaned_data["documents"]
         for file in sent:
-            data, filename = file.read(), file.name or ""
-            actions.take_in(
-                data=data,
-                filename=filename,
+            read_old_minutes(
+                data=file.read(),
+                filename=file.name or "",
                 body=form.cleaned_data["body"],
-                reading=read_document(data=data, filename=filename),
                 by=actor_of(request.user),
                 now=clock.now(),
             )

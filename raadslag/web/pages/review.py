@@ -13,10 +13,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from raadslag.core import clock
-from raadslag.intake import actions, queries
+from raadslag.intake import queries
+from raadslag.intake.actions import CannotReview
 from raadslag.intake.mending import Edit, NoSuchPart
 from raadslag.intake.models import Reception
 from raadslag.intake.queries import ReviewPage
+from raadslag.journeys import review_reading
 from raadslag.meetings.actions import CannotChangeState
 from raadslag.people.actions import actor_of
 from raadslag.people.models import User
@@ -92,7 +94,9 @@ def confirm(request: HttpRequest, reception: int) -> HttpResponse:
     """The reading says what the original says."""
 
     def act(found: Reception, user: User) -> str:
-        actions.confirm_reading(reception=found, by=actor_of(user), now=clock.now(), user=user)
+        review_reading.confirm_reading(
+            reception=found, by=actor_of(user), now=clock.now(), user=user
+        )
         return _("Confirmed: the document is published.")
 
     return _act(request, reception, act)
@@ -109,7 +113,9 @@ def reject(request: HttpRequest, reception: int) -> HttpResponse:
 
     def act(found: Reception, user: User) -> str:
         reason = form.cleaned_data["reason"]
-        actions.reject_reading(reception=found, by=actor_of(user), now=clock.now(), reason=reason)
+        review_reading.reject_reading(
+            reception=found, by=actor_of(user), now=clock.now(), reason=reason
+        )
         return _("Set aside: the document is not on the public pages.")
 
     return _act(request, reception, act)
@@ -121,7 +127,7 @@ def hold_back(request: HttpRequest, reception: int) -> HttpResponse:
     """Take a published or rejected document back into review."""
 
     def act(found: Reception, user: User) -> str:
-        actions.hold_back_reading(reception=found, by=actor_of(user), now=clock.now())
+        review_reading.hold_back_reading(reception=found, by=actor_of(user), now=clock.now())
         return _("Taken back into review: the document is not on the public pages.")
 
     return _act(request, reception, act)
@@ -136,7 +142,7 @@ def _act(
     assert isinstance(request.user, User), "login_required lets nobody else through"
     try:
         messages.success(request, act(found, request.user))
-    except (CannotChangeState, actions.CannotReview):
+    except (CannotChangeState, CannotReview):
         messages.error(request, _("Somebody has dealt with the document meanwhile. Look again."))
     return redirect("review", reception)
 
@@ -148,7 +154,7 @@ def _mend(
     assert found is not None, "the page was found before the form was"
     assert isinstance(request.user, User), "login_required lets nobody else through"
     try:
-        actions.mend_reading(
+        review_reading.mend_reading(
             reception=found, edits=edits, by=actor_of(request.user), now=clock.now()
         )
         messages.success(request, _("Saved."))
