@@ -21,6 +21,25 @@ _RANGE = re.compile(
 )
 
 
+_SENTENCES = [
+    (re.compile(pattern), field)
+    for pattern, field in (
+        (
+            r"^(?:I stedet(?: for [^,.]+?)?|Desuden|Endvidere|Derudover|Herudover) (?:deltog|mødte|var)(?: også)? (?P<names>[\wæøåÆØÅ].{3,120})$",
+            "present",
+        ),
+        (
+            r"^(?:Stedfortræder|Suppleant)(?:en)? (?P<names>[A-ZÆØÅ].{3,60}?) (?:deltog|mødte|var mødt)\b",
+            "present",
+        ),
+        (r"\bbortset fra (?P<names>[A-ZÆØÅ].{3,120}?)(?:,? der .*)?$", "absent"),
+        (r"^(?P<names>[A-ZÆØÅ].{4,160}?) (?:var|er) (?:fraværende|ikke til ?stede)$", "absent"),
+        (r"^(?P<names>[A-ZÆØÅ].{4,160}?) (?:havde|har) (?:meldt|sendt) afbud$", "excused"),
+        (r"^(?:Der (?:var|er) |Med )?[Aa]fbud fra:? (?P<names>[A-ZÆØÅ].{4,160})$", "excused"),
+    )
+]
+
+
 @dataclass(frozen=True, slots=True)
 class ItemAbsence:
     """A labelled absence line inside an item: the persons, and the forum and day where the label names them."""
@@ -43,7 +62,11 @@ def read_item_absence(text: str) -> ItemAbsence | None:
         return None
     if not match["sep"] and (match["where"] or listed):
         return None
-    where = match["where"] or ""
+    where = re.sub(
+        r"^\s(?:i|fra|på|under)\s(?:mødet|møde|punktet|dette punkt|sagen)\b",
+        "",
+        match["where"] or "",
+    )
     found = dates.find_date(where)
     forum = where[: found.start] if found else where
     forum = re.sub(r"^\s*(?:i|fra|på)\s+", "", forum).strip(" ,.")
@@ -79,6 +102,18 @@ def front_people(field: str, listed: str) -> list[Attendance]:
     role = {"chair": "mødeleder", "secretary": "referent"}.get(field, "")
     found = [_attendance(person, presence, note=note) for person in people]
     return [replace(one, role=one.role or role) if role else one for one in found]
+
+
+def people_in_sentence(sentence: str) -> list[Attendance]:
+    """Who a sentence about the attendance names: *NN var fraværende*, *I stedet deltog NN*, *bortset fra NN*."""
+    sentence = sentence.strip().rstrip(".")
+    for pattern, field in _SENTENCES:
+        match = pattern.search(sentence)
+        if match:
+            excused = field == "absent" and "afbud" in sentence
+            found = front_people("excused" if excused else field, match["names"])
+            return [one for one in found if names.looks_like_name(one.name)]
+    return []
 
 
 def _attendance(person: names.Person, presence: Presence, note: str = "") -> Attendance:

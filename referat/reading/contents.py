@@ -12,7 +12,9 @@ from referat.reading.blocks import Line, Shape
 _LEADERS = re.compile(
     r"^(?P<title>.*?)\s*(?:\.{3,}|(?:\s\.){3,}|…+|_{3,})[\s.…]*(?P<page>\d{1,4}|[ivxlIVXL]+)?\s*$"
 )
-_PAGE_AT_END = re.compile(r"^(?P<title>.*\S)[\t ]\s*(?P<page>\d{1,4})$")
+_PAGE_AT_END = re.compile(
+    r"^(?P<title>.*\S)(?:[\t ]\s*(?P<page>\d{1,4})|(?:\t|\s{2,})(?P<roman>[IVX]{1,5}|[ivx]{1,5}))$"
+)
 _NUMBERED = re.compile(
     r"^(?:(?:punkt|pkt\.?|sag nr\.?|sag|nr\.?|åbent|åben|lukket)\s*)?(?P<number>\d{1,4}[a-zA-Z]?)\s?(?:[.:)]|\s-)?\s+(?P<title>\S.*)$",
     re.IGNORECASE,
@@ -72,7 +74,7 @@ def _entry(text: str, page: str | None) -> TocEntry:
     numbered = _NUMBERED.match(text)
     number, title = (numbered["number"], numbered["title"]) if numbered else ("", text)
     if numbered and re.match(
-        r"^(?:kvartal|behandling|januar|februar|marts|april|maj|juni|juli|august|sept|okto|nov|dec)",
+        r"^(?:(?:kvartal|behandling)\b|januar|februar|marts|april|maj|juni|juli|august|sept|okto|nov|dec)",
         title,
         re.IGNORECASE,
     ):
@@ -122,8 +124,8 @@ def _read_paged(lines: list[Line], first: int, at: int) -> Contents:
     for index in range(at, len(lines)):
         line = lines[index]
         match = _PAGE_AT_END.match(line.text)
-        if match and page <= int(match["page"]) <= page + 60:
-            page = int(match["page"])
+        if match and page <= _page(match) <= page + 60:
+            page = _page(match)
             entries.append(_entry(" ".join([*pending, match["title"]]), match["page"]))
             pending, end = [], index + 1
         elif _is_group(line.text):
@@ -135,6 +137,13 @@ def _read_paged(lines: list[Line], first: int, at: int) -> Contents:
         else:
             break
     return Contents(tuple(entries), first, end)
+
+
+def _page(match: re.Match[str]) -> int:
+    if match["page"]:
+        return int(match["page"])
+    values = [{"i": 1, "v": 5, "x": 10}[letter] for letter in match["roman"].lower()]
+    return sum(-v if v < after else v for v, after in zip(values, [*values[1:], 0], strict=True))
 
 
 def _continues(lines: list[Line], index: int) -> bool:

@@ -64,7 +64,12 @@ def read_heading(line: Line) -> Heading | None:
     meaning = vocabulary.HEADINGS.get(vocabulary.key(text))
     if meaning:
         return Heading(meaning, _clean(text))
-    return _read_decision(text) or _read_forum_and_date(line) or _read_run_in(line)
+    return (
+        _read_decision(text)
+        or _read_forums_decision(text)
+        or _read_forum_and_date(line)
+        or _read_run_in(line)
+    )
 
 
 def _read_row(line: Line) -> Heading | None:
@@ -115,6 +120,21 @@ def _read_decision(text: str) -> Heading | None:
     )
 
 
+def _read_forums_decision(text: str) -> Heading | None:
+    """``Teknisk Udvalgs beslutning den 29-apr-2002:``."""
+    match = _FORUM_DECIDED.match(text)
+    if not match:
+        return None
+    found = dates.find_date(match["rest"])
+    before = match["rest"][: found.start] if found else match["rest"]
+    after = match["rest"][found.end :] if found else ""
+    if not re.fullmatch(r"\s*(?:den|d\.|af)?\s*:?\s*", before) or not _TAIL.fullmatch(after):
+        return None
+    return Heading(
+        vocabulary.DECISION, _clean(text), "", match["forum"], found.day if found else None
+    )
+
+
 def _organization(before: str) -> str:
     name = _CONNECTOR.sub("", before, count=1)
     name = re.sub(
@@ -145,6 +165,11 @@ def _ends_like_forum(word: str) -> bool:
     return word.endswith(vocabulary.FORUM_ENDS) or word.rstrip("s").endswith(vocabulary.FORUM_ENDS)
 
 
+_FORUM_FOR = re.compile(r"^(?:Udvalget|Udvalg|Rådet|Nævnet|Bestyrelsen) for\b")
+_FORUM_DECIDED = re.compile(
+    r"^(?P<forum>[A-ZÆØÅ][\wæøåÆØÅ ,.&-]{2,60}?(?:udvalg|råd|nævn|bestyrelse|direktion|forum)(?:et|en)?)s beslutning\b(?P<rest>.*)$",
+    re.IGNORECASE,
+)
 _FORUM_DATE = re.compile(
     r"^(?P<forum>[A-ZÆØÅ][^:;.!?]{2,70}?)(?:,| den| d\.|\s[-–]| mød(?:e|et)(?: den| d\.)?)?\s*$"
 )
@@ -176,6 +201,10 @@ def _read_forum_and_date(line: Line) -> Heading | None:
         return None
     after = text[found.end :]
     point = _POINT.match(after)
+    if not (
+        _ends_like_forum(words[-1]) or _FORUM_FOR.match(forum) or (point and text.endswith(":"))
+    ):
+        return None
     after = after[point.end() :] if point else after
     if _TAIL.fullmatch(after):
         return Heading(vocabulary.DECISION, _clean(text), "", forum, found.day)

@@ -29,7 +29,7 @@ _MARKED = re.compile(
 )
 _NO_TITLE = re.compile(
     r"^(?:(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec)\b"
-    r"|(?:kvartal|behandling|halvår|etape|fase|kr\b|mio|pct|procent|%|års|år\b|stk|timer|dage|uger|måneder|m2|ha\b|km\b|klasse|sal\b|etage)"
+    r"|(?:kvartal\b|behandling\b|halvår\b|etape\b|fase\b|kr\b|mio|pct|procent|%|års|år\b|stk\b|timer\b|dage\b|uger\b|måneder\b|m2|ha\b|km\b|klasse\b|sal\b|etage\b)"
     r"|(?:at|og|til|samt|medlemmer|stemmer|stemte)\s)",
     re.IGNORECASE,
 )
@@ -78,7 +78,7 @@ def find_items(
             _rate(candidate, lines, titles, structure)
             if candidate.score > 0:
                 chains.setdefault(candidate.style, []).append(candidate)
-    groups = [i for i, line in enumerate(lines) if _is_closed_group(line.text)]
+    groups = [i for i, line in enumerate(lines) if i not in skip and _is_closed_group(line.text)]
     best = max(
         (_best_chain(chain, groups) for chain in chains.values()),
         key=lambda c: c[0],

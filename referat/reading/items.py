@@ -36,9 +36,10 @@ _MARK_AFTER = re.compile(
 )
 _ONLY_MARK = re.compile(r"^(?:lukket|lukket (?:punkt|sag)|for lukkede døre)$", re.IGNORECASE)
 _TYPE_MARK = re.compile(
-    r"\s*\((?:B|O|D|Beslutning|Orientering|Drøftelse|Beslutningssag|Orienteringssag|Drøftelsessag)\)$"
+    r"\s*\((?:\s*|B|O|D|E|T|Beslutning|Orientering|Drøftelse|Beslutningssag|Orienteringssag|Drøftelsessag)\)$"
 )
 _CASE_AFTER = re.compile(r"\s+[-–(]?\s*(?:sagsnr\.?:?\s*)(?P<number>\S+?)\)?$", re.IGNORECASE)
+_ENUMERATED = re.compile(r"^\d{1,2}\. [A-ZÆØÅ][^.!?;:\t]{2,50}[^.!?;,:\s]$")
 _STANDALONE = re.compile(r"^[A-ZÆØÅ](?!.*(?:\d{3}|\s\s))[^.!?;:\t]{3,50}[^.!?;,:\s]$")
 _TAIL = re.compile(
     r"^(?:underskrift(?:sblad|sark|sside|er)?|godkendelsesblad|signatur(?:er|side)?)$",
@@ -76,6 +77,7 @@ class Style:
     recurring: frozenset[str] = frozenset()
     tight: bool = False
     marked: bool = False
+    enumerated: bool = False
 
 
 @dataclass(slots=True)
@@ -302,6 +304,8 @@ def _heading_by_looks(
         and vocabulary.key(line.text) in style.recurring
         and len(line.text) < 60
     ):
+        return headings.read_looks(replace(line, shape=Shape.HEADING))
+    if style.enumerated and _ENUMERATED.match(line.text) and line.gap and line.shape is Shape.TEXT:
         return headings.read_looks(replace(line, shape=Shape.HEADING))
     if style.tight and following is not None and _stands_like_heading(line, following, current):
         return headings.read_looks(replace(line, shape=Shape.HEADING))

@@ -6,15 +6,15 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from referat.danish import damage, dates
+from referat.danish import dates
 from referat.document import Item, Kind, Minutes, TocEntry, Warning
 from referat.errors import CannotRead
-from referat.reading import casenumbers, front, headings, items, vocabulary
+from referat.reading import casenumbers, forums, front, headings, items, vocabulary
 from referat.reading.blocks import Line, Note, Shape, Sheet
 from referat.reading.contents import Contents, find_contents
 from referat.reading.itemheads import ItemHead, find_items
-from referat.reading.pagebreaks import set_page_furniture_aside
 from referat.reading.paragraphs import Layout
+from referat.reading.preparing import prepare
 
 _RECURS = 2
 _STANDALONE = re.compile(r"^[A-ZÆØÅ][^.!?;]{2,58}[^.!?;,]$")
@@ -25,9 +25,7 @@ def build_minutes(sheet: Sheet, filename: str = "") -> Minutes:
 
     Raises :class:`referat.CannotRead` (``not_minutes``) where neither a date nor an item can be found.
     """
-    if sheet.media_type == "text/plain":
-        set_page_furniture_aside(sheet)
-    lines, notes = mend_lines(sheet.lines)
+    lines, notes = prepare(sheet)
     layout = Layout.of(sheet)
     structure = _structure(lines)
     contents = find_contents(lines) or Contents((), 0, 0)
@@ -65,39 +63,12 @@ def build_minutes(sheet: Sheet, filename: str = "") -> Minutes:
         start=found.starts,
         end=found.ends,
         location=found.location,
-        body=found.body or front.body_in_text(lines),
+        body=found.body or forums.body_in_text(lines),
         participants=tuple(found.people),
         toc=contents.entries,
         items=tuple(one.item for one in read),
         warnings=tuple(warnings),
     )
-
-
-def mend_lines(lines: list[Line]) -> tuple[list[Line], list[Note]]:
-    """The lines with damaged text mended and empty ones dropped; looks only at documents that need it."""
-    lines = [line for line in lines if line.text.strip()]
-    if not damage.looks_damaged("\n".join(line.text for line in lines)):
-        return lines, []
-    notes: list[Note] = []
-    mended: list[Line] = []
-    for line in lines:
-        if not damage.looks_damaged(line.text):
-            mended.append(line)
-            continue
-        result = damage.mend(line.text)
-        if result.text.strip():
-            html = damage.mend(line.html).text if line.html else ""
-            mended.append(replace(line, text=result.text, html=html))
-        for code in result.repairs:
-            notes.append(
-                Note(
-                    f"repaired_{code}",
-                    f"Damaged text was mended: “{result.text[:80]}”.",
-                    line.page,
-                    line.number,
-                )
-            )
-    return mended, notes
 
 
 def _structure(lines: list[Line]) -> frozenset[int]:
@@ -136,7 +107,7 @@ def _unnumbered(lines: list[Line], skip: range, structure: frozenset[int]) -> li
         and line.level == level
         and index not in skip
         and index not in structure
-        and not (front.kind_of(line.text) or (dates.find_date(line.text) and index < 5))
+        and not (forums.kind_of(line.text) or (dates.find_date(line.text) and index < 5))
     ]
     heads = [head for head in heads if head.title]
     return [replace(head, number=str(n)) for n, head in enumerate(heads, start=1)]
@@ -228,6 +199,7 @@ def _style(lines: list[Line], heads: list[ItemHead], structure: frozenset[int]) 
         frozenset(known | unknown),
         _is_tight(lines, structure),
         _is_marked(lines, structure),
+        _is_enumerated(lines, structure),
     )
 
 
@@ -236,6 +208,13 @@ def _is_marked(lines: list[Line], structure: frozenset[int]) -> bool:
     known = [lines[i] for i in structure if vocabulary.key(lines[i].text) in vocabulary.HEADINGS]
     marked = sum(1 for line in known if line.shape is Shape.HEADING)
     return marked >= 4 and marked >= 0.8 * len(known)
+
+
+def _is_enumerated(lines: list[Line], structure: frozenset[int]) -> bool:
+    known = [
+        lines[i].text for i in structure if vocabulary.key(lines[i].text) in vocabulary.HEADINGS
+    ]
+    return sum(1 for text in known if re.match(r"\d{1,2}\. \S", text)) >= 3
 
 
 def _is_tight(lines: list[Line], structure: frozenset[int]) -> bool:

@@ -11,8 +11,8 @@ from referat.reading.formats import firstagenda
 from referat.reading.formats.firstagenda import PortalAgenda, PortalItem
 from referat.reading.itemheads import ItemHead
 from referat.reading.limits import Limits
-from referat.reading.outline import mend_lines
 from referat.reading.paragraphs import Layout
+from referat.reading.preparing import mend_lines
 
 _FIELD_LEVEL = 3  # the portal prints every field's name as an h3
 _LAYOUT = Layout(0, tells_wraps=True)

@@ -18,6 +18,7 @@ from referat.reading.formats.pdf_tables import mark_tables
 from referat.reading.limits import Limits
 
 _INDENT = 6.0  # points: text that starts further in may be a list with drawn bullets
+_MARGIN = 0.09  # of the page's height: no table starts and ends there
 
 
 def read_sheet(data: bytes, *, limits: Limits) -> Sheet:
@@ -56,7 +57,7 @@ def _read_page(document: Any, index: int) -> PageRows:
         low, high, width = engine.page_edges(page, turn)
         if not pieces:
             return PageRows(index + 1, [], low, high, width)
-        rules = read_rules(page) if not turn and _needs_rules(pieces) else Rules()
+        rules = read_rules(page) if not turn and _needs_rules(pieces, low, high) else Rules()
         if rules.dots:
             mark_bullets(pieces, rules)
         rows = rows_of(pieces, rules)
@@ -65,7 +66,13 @@ def _read_page(document: Any, index: int) -> PageRows:
         return PageRows(index + 1, rows, low, high, width)
 
 
-def _needs_rules(pieces: list[Piece]) -> bool:
-    """Whether something on the page may be a table or a list with drawn bullets."""
-    left = min(piece.x0 for piece in pieces)
-    return any(piece.x0 > left + _INDENT and not piece.marker for piece in pieces)
+def _needs_rules(pieces: list[Piece], low: float, high: float) -> bool:
+    """Whether something in the page's body may be a table or a list with drawn bullets."""
+    left = min(piece.x0 for piece in pieces) + _INDENT
+    hanging = {round(piece.text_x) for piece in pieces if piece.marker}
+    margin = (high - low) * _MARGIN
+    return any(
+        piece.x0 > left and not piece.marker and round(piece.x0) not in hanging
+        for piece in pieces
+        if low + margin < piece.y < high - margin
+    )

@@ -63,7 +63,7 @@ class _Margin:
         self._ends = [
             (sign * (row.top if upper else row.bottom), row)
             for row in page.rows
-            if row.tabbed or row.cells[0][0].y * sign > limit
+            if row.y * sign > limit
         ]
         self._ends.sort(key=lambda end: -end[0])
 

@@ -48,7 +48,7 @@ class Lists:
         """Whether the line with a marker before it is an item and no sentence that begins so."""
         piece = entries[index].piece
         marker = piece.marker
-        if not marker:
+        if not marker or piece.leader:
             return False
         if marker == "o":
             return piece.text_x - piece.x0 > piece.size

@@ -25,6 +25,7 @@ class Row:
     """
 
     cells: list[Cell]
+    y: float  # the baseline that came first in the file
     tabbed: bool = False
     header: bool = False
     opens: bool = False
@@ -82,13 +83,13 @@ def rows_of(pieces: Sequence[Piece], rules: Rules) -> list[Row]:
     wide = False  # the last row has several cells
     for piece in pieces:
         if before is None:
-            rows.append(Row([[piece]]))
+            rows.append(Row([[piece]], piece.y))
         elif wide or before.y - piece.y < _OVERLAP * max(before.size, piece.size):
             if not _beside(rows, before, piece, rules):
-                rows.append(Row([[piece]]))
+                rows.append(Row([[piece]], piece.y))
             wide = len(rows[-1].cells) > 1
         else:
-            rows.append(Row([[piece]]))
+            rows.append(Row([[piece]], piece.y))
         before = piece
     return [part for row in rows for part in (_unzipped(row) if len(row.cells) > 1 else (row,))]
 
@@ -153,7 +154,7 @@ def _up(rows: list[Row], piece: Piece, size: float) -> bool:
         return False
     cell = [line for one in rows[-taken:] for line in one.cells[0]]
     del rows[-taken:]
-    rows.append(Row([cell, [piece]]))
+    rows.append(Row([cell, [piece]], piece.y))
     return True
 
 
@@ -191,7 +192,7 @@ def _unzipped(row: Row) -> list[Row]:
         if levels and levels[-1].cells[0][0].y - piece.y <= _SAME_LINE * piece.size:
             levels[-1].cells.append([piece])
         else:
-            levels.append(Row([[piece]]))
+            levels.append(Row([[piece]], piece.y))
     for level in levels:
         level.cells.sort(key=lambda cell: cell[0].x0)
     return levels
@@ -209,6 +210,9 @@ def _is_wrapped(row: Row, cell: Cell) -> bool:
 
 def fills(line: Piece, below: Piece, right: float) -> bool:
     """Whether the first word of ``below`` would not have fitted on ``line``."""
-    word = below.text.split(maxsplit=1)[0] if below.text else ""
-    width = (below.x1 - (below.text_x or below.x0)) / max(1, len(below.text)) * (len(word) + 0.6)
+    text = below.text
+    letters = text.find(" ")
+    if letters < 0:
+        letters = len(text)
+    width = (below.x1 - (below.text_x or below.x0)) / (len(text) or 1) * (letters + 0.6)
     return line.x1 + width > right

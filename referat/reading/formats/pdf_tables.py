@@ -55,7 +55,9 @@ def _region_end(rows: list[Row], start: int) -> int:
 
 
 def _aligned(above: Sequence[Row], row: Row) -> bool:
-    """Some cell but the first starts or ends where one above it does."""
+    """Some cell but the first starts or ends where one above it does, or there are as many columns."""
+    if len(row.cells) == len(above[-1].cells) >= 3:
+        return True
     cells = [cell[0] for one in above[-4:] for cell in one.cells[1:]]
     return any(
         abs(cell[0].x0 - other.x0) <= _ALIGNED or abs(cell[0].x1 - other.x1) <= _ALIGNED

@@ -1,0 +1,94 @@
+"""Evens out the lines that the formats deliver: mends text, and lets bold and table lines say what they are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from referat.danish import damage
+from referat.reading import casenumbers, vocabulary
+from referat.reading.blocks import Line, Note, Shape, Sheet
+from referat.reading.pagebreaks import set_page_furniture_aside
+
+_BOLD_LEVEL = 4
+_RULE = re.compile(r"^[-_=*.~–—\s]{5,}$")
+_ITEM_CELL = re.compile(
+    r"^(?:punkt|pkt\.?|sag nr\.?|dagsordenspunkt)\s*:?\s*\d{1,4}[a-z]?\b", re.IGNORECASE
+)
+
+
+def prepare(sheet: Sheet) -> tuple[list[Line], list[Note]]:
+    """The sheet's lines, ready for the outline, and what was repaired on the way."""
+    rules = [line for line in sheet.lines if _RULE.match(line.text)]
+    if rules:
+        sheet.furniture += rules
+        sheet.lines = [line for line in sheet.lines if not _RULE.match(line.text)]
+    if sheet.media_type == "text/plain":
+        set_page_furniture_aside(sheet)
+    lines, notes = mend_lines(sheet.lines)
+    return _with_bold_headings(_with_item_rows_apart(lines)), notes
+
+
+def mend_lines(lines: list[Line]) -> tuple[list[Line], list[Note]]:
+    """The lines with damaged text mended and empty ones dropped; looks only at documents that need it."""
+    lines = [line for line in lines if line.text.strip()]
+    if not damage.looks_damaged("\n".join(line.text for line in lines)):
+        return lines, []
+    notes: list[Note] = []
+    mended: list[Line] = []
+    for line in lines:
+        if not damage.looks_damaged(line.text):
+            mended.append(line)
+            continue
+        result = damage.mend(line.text)
+        if result.text.strip():
+            html = damage.mend(line.html).text if line.html else ""
+            mended.append(replace(line, text=result.text, html=html))
+        for code in result.repairs:
+            notes.append(
+                Note(
+                    f"repaired_{code}",
+                    f"Damaged text was mended: “{result.text[:80]}”.",
+                    line.page,
+                    line.number,
+                )
+            )
+    return mended, notes
+
+
+def _with_item_rows_apart(lines: list[Line]) -> list[Line]:
+    """An item's head set as a table row (*Punkt: 18 | Sagsnr. 08/5521 | Åben*) as one line a cell."""
+    apart: list[Line] = []
+    for line in lines:
+        if line.shape is not Shape.ROW or not _ITEM_CELL.match(line.text):
+            apart.append(line)
+            continue
+        cells = [cell.strip() for cell in line.text.split("\t")]
+        if all(casenumbers.facts_of(cell) for cell in cells[1:] if cell):
+            apart += [
+                replace(line, text=cell, shape=Shape.TEXT, bold=True) for cell in cells if cell
+            ]
+        else:
+            apart.append(line)
+    return apart
+
+
+def _with_bold_headings(lines: list[Line]) -> list[Line]:
+    """Where bold type is how the document sets its headings, its short bold lines are headings."""
+    known = [
+        line
+        for line in lines
+        if len(line.text) < 60 and vocabulary.key(line.text) in vocabulary.HEADINGS
+    ]
+    bold = [line for line in known if line.bold and line.shape is Shape.TEXT]
+    if len(bold) < 3 or len(bold) < 0.7 * len(known):
+        return lines
+    return [
+        replace(line, shape=Shape.HEADING, level=_BOLD_LEVEL, html="")
+        if line.bold
+        and line.shape is Shape.TEXT
+        and len(line.text) < 120
+        and not line.text.endswith(".")
+        else line
+        for line in lines
+    ]
