@@ -36,5 +36,5 @@ def read_old_minutes(
         taken = intake.take_in(
             data=data, filename=filename, body=body, reading=read, by=by, now=now
         )
-        transaction.on_commit(search.follow_changes)
+        transaction.on_commit(search.follow_changes, robust=True)
     return taken

@@ -20,26 +20,26 @@ def mend_reading(
     *, reception: Reception, edits: Sequence[Edit], by: Actor, now: datetime
 ) -> Reception:
     """Apply a person's edits to the reading."""
-    transaction.on_commit(search.follow_changes)
+    transaction.on_commit(search.follow_changes, robust=True)
     return intake.mend_reading(reception=reception, edits=edits, by=by, now=now)
 
 
 @transaction.atomic
 def confirm_reading(*, reception: Reception, by: Actor, now: datetime, user: User) -> Reception:
     """The reading says what the original says: let everybody see it."""
-    transaction.on_commit(search.follow_changes)
+    transaction.on_commit(search.follow_changes, robust=True)
     return intake.confirm_reading(reception=reception, by=by, now=now, user=user)
 
 
 @transaction.atomic
 def reject_reading(*, reception: Reception, by: Actor, now: datetime, reason: str) -> Reception:
     """Set the document aside, and off the pages where it was on them."""
-    transaction.on_commit(search.follow_changes)
+    transaction.on_commit(search.follow_changes, robust=True)
     return intake.reject_reading(reception=reception, by=by, now=now, reason=reason)
 
 
 @transaction.atomic
 def hold_back_reading(*, reception: Reception, by: Actor, now: datetime) -> Reception:
     """Take the document off the pages at once, to be reviewed again."""
-    transaction.on_commit(search.follow_changes)
+    transaction.on_commit(search.follow_changes, robust=True)
     return intake.hold_back_reading(reception=reception, by=by, now=now)
