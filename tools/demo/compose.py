@@ -26,7 +26,7 @@ from tools.demo.town import Gathering, Town
 LAST_MINUTES = date(2026, 11, 20)
 """Meetings after this day have not been held: only their agendas exist."""
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
-STANDING_OUTCOMES = {"Godkendt.": Outcome.ADOPTED, "Taget til efterretning.": Outcome.NOTED}
+STANDING_OUTCOMES = {"Godkendt": Outcome.ADOPTED, "Taget til efterretning": Outcome.NOTED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +186,7 @@ def _plain(town: Town, gathering: Gathering, edition: _Edition, title: str, deci
         held_on=gathering.held_on,
         texts={SectionKind.PRESENTATION: text} if text else {},
         decision=decision,
-        outcome=STANDING_OUTCOMES.get(decision),
+        outcome=STANDING_OUTCOMES.get(decision.split(".", maxsplit=1)[0]),
     )
     return _item(town, step, edition)
 
