@@ -16,11 +16,13 @@ from pathlib import Path
 from tqdm import tqdm
 
 from referat.errors import CannotRead
+from referat.reading.formats.sniff import is_portal_agenda
 from referat.reading.worker import read_many_as_json
 
 FAILED = 2
 _INTERRUPTED = 130
 # What a folder is searched for. A file that is named itself is always read, whatever its name.
+_LOOKED_AT = 65_536  # bytes of a JSON file
 _SUFFIXES = {
     ".pdf",
     ".docx",
@@ -114,7 +116,7 @@ def _read(options: argparse.Namespace, problems: Problems) -> None:
         )
         return
     answers = read_many_as_json(paths, jobs=min(options.jobs, len(paths) or 1), ocr=options.ocr)
-    with contextlib.closing(answers):  # type: ignore[type-var]  # a generator, which closes
+    with contextlib.closing(answers):
         for path, answer in tqdm(
             answers, total=len(paths), unit="file", disable=not sys.stderr.isatty()
         ):
@@ -168,8 +170,20 @@ def _walk(folder: Path, problems: Problems) -> Iterator[Path]:
     for root, folders, names in os.walk(folder, onerror=complain):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if Path(name).suffix.lower() in _SUFFIXES and not name.startswith("."):
+            if not name.startswith(".") and _is_document(Path(root, name)):
                 yield Path(root, name)
+
+
+def _is_document(path: Path) -> bool:
+    """Whether a file in a folder is meant. JSON is only where a portal wrote it: readings lie beside documents too."""
+    suffix = path.suffix.lower()
+    if suffix != ".json":
+        return suffix in _SUFFIXES
+    try:
+        with path.open("rb") as file:
+            return is_portal_agenda(file.read(_LOOKED_AT))
+    except OSError:
+        return True  # reading it says what is wrong
 
 
 @dataclass(slots=True)

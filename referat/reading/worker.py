@@ -15,7 +15,7 @@ import subprocess
 import sys
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from queue import SimpleQueue
@@ -54,7 +54,7 @@ def read_many(
 
 def read_many_as_json(
     paths: Iterable[Path], *, jobs: int = 1, limits: Limits = DEFAULT, ocr: bool = False
-) -> Iterator[tuple[Path, str | CannotRead]]:
+) -> Generator[tuple[Path, str | CannotRead]]:
     """As :func:`read_many`, the minutes as one line of JSON."""
     workers = [_Worker(limits, ocr=ocr) for _ in range(max(jobs, 1))]
     idle: SimpleQueue[_Worker] = SimpleQueue()
@@ -184,8 +184,9 @@ def _ask(process: subprocess.Popen[bytes], request: dict[str, object]) -> str | 
 def _kill(process: subprocess.Popen[bytes], late: threading.Event | None = None) -> None:
     if late is not None:
         late.set()
-    with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.killpg(process.pid, signal.SIGKILL)
+    if process.poll() is None:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
     process.wait()
     if late is None:
         for pipe in (process.stdin, process.stdout):
