@@ -97,7 +97,7 @@ def test_a_file_that_needs_too_much_memory_costs_itself_alone(folder):
 def test_a_process_that_dies_is_told_of_and_replaced(folder, hanging):
     (path,) = folder(a=minutes_text())
     reader = worker._Worker(DEFAULT, ocr=False)
-    threading.Timer(1, lambda: reader._process.kill()).start()
+    threading.Timer(1, lambda: reader._process.kill()).start()  # noqa: PLW0108 -- it starts later
 
     first, second = reader.read(hanging, "haenger.txt"), reader.read(path, "a.txt")
     reader.stop()
