@@ -101,6 +101,12 @@ def find_times_in_value(text: str) -> list[time]:
     return times
 
 
+def after_times(text: str) -> str:
+    """What stands behind the last clock time of ``text``; all of it where there is none."""
+    ends = [match.end() for match in _CLOCK.finditer(text)]
+    return text[max(ends) :] if ends else text
+
+
 def without_dates_and_times(text: str) -> str:
     """``text`` with its weekday, date and time phrases cut out, for finding what else a line says."""
     text = _DATE.sub(" ", text)

@@ -143,6 +143,8 @@ def _add(person: Person, entry: str) -> Person:
     entry = entry.strip("() ")
     if _EXCUSED.search(entry):
         return replace(person, excused=True)
+    if _ABSENT.search(entry) and len(entry) < 30:
+        return replace(person, absent=True)
     if _NOTE.match(entry) or not _ROLE_WORD.search(entry):
         return replace(person, note=", ".join(filter(None, (person.note, entry))))
     return replace(person, role=entry)

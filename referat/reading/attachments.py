@@ -22,7 +22,7 @@ _OPEN_MARK = re.compile(
     r"\s*(?:[-–]\s*|[(\[])(?:åben|åbent|offentlig(?:t)?|åbent bilag)[)\]]?$", re.IGNORECASE
 )
 _PORTAL = re.compile(
-    r"^application/\S+ icon\s+|\s*\((?:pdf|docx?|xlsx?|pptx?)?,?\s*\d+(?:[.,]\d+)?\s?[kKmM]i?[bB]\)$|\s+\d+(?:[.,]\d+)?\s?[kKmM]i?[bB]$",
+    r"^(?:application/\S+|pdf) icon\s+|\s*\((?:pdf|docx?|xlsx?|pptx?)?,?\s*\d+(?:[.,]\d+)?\s?[kKmM]i?[bB]\)$|\s+\d+(?:[.,]\d+)?\s?[kKmM]i?[bB]$",
     re.IGNORECASE,
 )
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|png|jpe?g|zip|msg|txt)\b", re.IGNORECASE)

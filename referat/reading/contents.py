@@ -13,7 +13,7 @@ _LEADERS = re.compile(
     r"^(?P<title>.*?)\s*(?:\.{3,}|(?:\s\.){3,}|…+|_{3,})[\s.…]*(?P<page>\d{1,4}|[ivxlIVXL]+)?\s*$"
 )
 _PAGE_AT_END = re.compile(
-    r"^(?P<title>.*\S)(?:[\t ]\s*(?P<page>\d{1,4})|(?:\t|\s{2,})(?P<roman>[IVX]{1,5}|[ivx]{1,5}))$"
+    r"^(?P<title>.*\S)(?:[\t ]\s*(?P<page>\d{1,3})|(?:\t|\s{2,})(?P<roman>[IVX]{1,5}|[ivx]{1,5}))$"
 )
 _NUMBERED = re.compile(
     r"^(?:(?:punkt|pkt\.?|sag nr\.?|sag|nr\.?|åbent|åben|lukket)\s*)?(?P<number>\d{1,4}[a-zA-Z]?)\s?(?:[.:)]|\s-)?\s+(?P<title>\S.*)$",
@@ -64,7 +64,8 @@ def _read(lines: list[Line], first: int, at: int) -> Contents:
         at += 1
     if any(_dotted(line.text) for line in lines[at : at + 4]):
         return _read_dotted(lines, first, at)
-    if any(_page_at_end(line) for line in lines[at : at + 3]):
+    paged = [_page_at_end(line) is not None for line in lines[at : at + 4]]
+    if sum(paged) >= min(2, len(paged)):
         return _read_paged(lines, first, at)
     return _read_numbered(lines, first, at)
 
@@ -159,21 +160,26 @@ def _read_numbered(lines: list[Line], first: int, at: int) -> Contents:
     entries: list[TocEntry] = []
     numbers: list[int] = []
     end = at
+    restarts = False  # a closed group's heading lets the numbers begin again, once
     for index in range(at, len(lines)):
         text = lines[index].text
         if (
             _is_group(text)
             or vocabulary.key(text) in vocabulary.OPEN_MARKS | vocabulary.CLOSED_MARKS
         ):
+            restarts = bool(numbers) and vocabulary.key(text) in vocabulary.CLOSED_GROUPS
             continue
         match = _NUMBERED.match(text.replace("\t", " "))
         if not match:
+            if entries and not lines[index].gap and text[:1].islower():
+                entries[-1] = TocEntry(f"{entries[-1].title} {text}", entries[-1].number)
+                end = index + 1
+                continue
             break
         number = int(re.sub(r"\D", "", match["number"]))
-        if (numbers and number in (numbers[0], *numbers[-1:])) or (
-            numbers and number != numbers[-1] + 1 and number != 1
-        ):
+        if numbers and not (restarts and number == 1) and number != numbers[-1] + 1:
             break
+        restarts = False
         numbers.append(number)
         entries.append(_entry(text, None))
         end = index + 1

@@ -69,15 +69,16 @@ def _point_outcomes(content: Passage) -> list[Outcome]:
 def _heaviest(sentences: list[str]) -> Outcome | None:
     """The outcome of the heaviest wording; postponed and the like only count where the decision opens with them."""
     best: Outcome | None = None
-    weight = 0
+    weight = 0.0
     for position, sentence in enumerate(sentences):
-        rule = next(
-            (rule for rule in vocabulary.OUTCOME_RULES if rule.pattern.search(sentence)), None
-        )
+        matching = [rule for rule in vocabulary.OUTCOME_RULES if rule.pattern.search(sentence)]
+        rule = max(matching, key=lambda rule: rule.weight, default=None)
         if rule is None:
             continue
         rule_weight = rule.weight
-        if rule_weight >= _MAJOR and position > 1 and best is not None:
+        if rule_weight >= _MAJOR and (
+            (position > 1 and best is not None) or "ændringsforslag" in sentence.casefold()
+        ):
             continue
         if rule_weight > weight:
             best, weight = rule.outcome, rule_weight

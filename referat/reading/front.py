@@ -26,7 +26,7 @@ _PLACE_AFTER_TIME = re.compile(
     r"(?:(?:\bi|\bpå|\bvia),?|,)\s+(?:mødelokale\s)?(?P<place>[A-ZÆØÅ][^;:]{2,60}|[^,;:\d]{3,60})$"
 )
 _SENTENCE = re.compile(r"(?<=[a-zæøå)])[.!]\s+(?=[A-ZÆØÅ])|\n")
-_PROSE = re.compile(r"[a-zæøå)][.!]\s+[A-ZÆØÅ]\w+ \w")
+_PROSE = re.compile(r"[a-zæøå)][.!]\s+[A-ZÆØÅ]\w* \w")
 
 
 @dataclass(slots=True)
@@ -61,23 +61,26 @@ class Front:
 def read_front(lines: list[Line], title: str) -> Front:
     """Read the lines before the first item (without the table of contents); ``title`` is the file's own."""
     front = Front()
-    after_date = False
-    for entry in read_entries(lines):
-        had_date = front.day
+    entries = read_entries(lines)
+    # What a label says goes before what a bare line lets one guess.
+    for entry in entries:
         if entry.name in PEOPLE:
             _read_people(front, entry)
         elif entry.name in SINGLE:
             _read_single(front, entry)
-        elif entry.name == "":
-            _read_free(front, entry, after_date=after_date)
-        else:
+        elif entry.name:
             front.people += [
                 one
                 for s in _SENTENCE.split(entry.value)
                 for one in attendance.people_in_sentence(s)
             ]
             front.leftover += entry.lines
-        after_date = front.day is not None and had_date is None
+    for index, entry in enumerate(entries):
+        if not entry.name:
+            before = entries[index - 1].value if index else ""
+            _read_free(
+                front, entry, after_date=len(before) < _LONG and dates.find_date(before) is not None
+            )
     _choose_place(front)
     _choose_forum(front, title)
     front.people = list(attendance.merge(front.people))
@@ -129,7 +132,7 @@ def _read_when(front: Front, value: str, *, wants_time: bool) -> None:
         front.start = times[0]
         if len(times) > 1 and front.end is None:
             front.end = times[1]
-    place = _PLACE_AFTER_TIME.search(rest)
+    place = _PLACE_AFTER_TIME.search(dates.after_times(rest))
     if not front.location and place and (times or found) and not forums.body_of(place["place"]):
         front.location = place["place"].strip(" .")
 

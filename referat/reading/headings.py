@@ -191,13 +191,22 @@ def _read_forum_and_date(line: Line) -> Heading | None:
     ).strip(" ,-–")
     forum = re.sub(r"s$", "", forum) if re.search(r"(?:ens|ets|ets?s)$", forum) else forum
     words = forum.casefold().split()
+    if words and words[0] in (
+        "referat",
+        "notat",
+        "dagsorden",
+        "mail",
+        "brev",
+        "oplæg",
+        "høringssvar",
+        "udkast",
+        "uddrag",
+        "protokol",
+    ):
+        return None
     if words and vocabulary.LABELS.get(words[0]) in ("absent", "excused", "present"):
         return None
-    if (
-        not words
-        or not (_ends_like_forum(words[-1]) or _ends_like_forum(words[0]))
-        or len(words) > 8
-    ):
+    if not words or len(words) > 8 or text.endswith("."):
         return None
     after = text[found.end :]
     point = _POINT.match(after)

@@ -38,8 +38,19 @@ _ONLY_MARK = re.compile(r"^(?:lukket|lukket (?:punkt|sag)|for lukkede døre)$", 
 _TYPE_MARK = re.compile(
     r"\s*\((?:\s*|B|O|D|E|T|Beslutning|Orientering|Drøftelse|Beslutningssag|Orienteringssag|Drøftelsessag)\)$"
 )
-_CASE_AFTER = re.compile(r"\s+[-–(]?\s*(?:sagsnr\.?:?\s*)(?P<number>\S+?)\)?$", re.IGNORECASE)
+_CASE_AFTER = re.compile(r"\s+\((?:sagsnr\.?:?\s*)?(?P<number>[\w./-]+)\)$", re.IGNORECASE)
 _ENUMERATED = re.compile(r"^\d{1,2}\. [A-ZÆØÅ][^.!?;:\t]{2,50}[^.!?;,:\s]$")
+_OPENS_LIST = re.compile(r"(?:at|At)\b|\d{1,2}[.)]\s|[-•]")
+_FILE_LINE = re.compile(
+    r"^(?:application/\S+ icon\s+|pdf icon\s+)?[^.!?]{2,120}\.(?:pdf|docx?|xlsx?|pptx?)$",
+    re.IGNORECASE,
+)
+_NUMBER_BEFORE = re.compile(
+    r"^(?:punkt|pkt\.?|sag nr\.?)?\s*\d{1,4}[a-z]?\s?[.:]?\s+", re.IGNORECASE
+)
+_ANNOUNCES = re.compile(
+    r"(?:indstiller|indstilles|foreslår|foreslås|anbefales|anbefaler)$", re.IGNORECASE
+)
 _STANDALONE = re.compile(r"^[A-ZÆØÅ](?!.*(?:\d{3}|\s\s))[^.!?;:\t]{3,50}[^.!?;,:\s]$")
 _TAIL = re.compile(
     r"^(?:underskrift(?:sblad|sark|sside|er)?|godkendelsesblad|signatur(?:er|side)?)$",
@@ -78,6 +89,7 @@ class Style:
     tight: bool = False
     marked: bool = False
     enumerated: bool = False
+    proposes: bool = False
 
 
 @dataclass(slots=True)
@@ -128,12 +140,17 @@ def read_item(
     """Read the lines between an item's heading and the next item's."""
     title, mark = clean_title(head.title)
     draft = _Draft()
+    in_brackets = _CASE_AFTER.search(title)
+    if in_brackets and casenumbers.is_case_number(in_brackets["number"]):
+        title, draft.case_number = title[: in_brackets.start()], in_brackets["number"]
     if mark is not None:
         draft.public = mark
     if head.mark:
         draft.public = head.mark.lower() != "lukket"
-    for part in _parts(lines, style):
+    parts = _parts(lines, style)
+    for part in parts:
         _read_part(part, draft, meeting, layout, head)
+    draft.sections = _with_intro_named(draft.sections, parts)
     public = draft.public if draft.public is not None else not closed_group
     if not public and (draft.sections or draft.decisions):
         draft.warnings.append(
@@ -156,6 +173,14 @@ def read_item(
         place,
     )
     return ReadItem(item, tuple(draft.warnings))
+
+
+def _with_intro_named(sections: list[Section], parts: list[_Part]) -> list[Section]:
+    """Text without heading right above the recommendation is København's summary."""
+    first = next((part.heading for part in parts if part.heading), None)
+    if not sections or sections[0].heading or first is None or first.meaning != "recommendation":
+        return sections
+    return [replace(sections[0], kind=SectionKind.SUMMARY), *sections[1:]]
 
 
 def _unique(attachments: list[Attachment]) -> list[Attachment]:
@@ -193,7 +218,7 @@ def _parts(lines: list[Line], style: Style) -> list[_Part]:
         )
         if glued and vocabulary.HEADINGS.get(vocabulary.key(glued[1])):
             parts[-1].lines.append(replace(line, text=glued[0], html=""))
-            line = replace(line, text=glued[1], html="", gap=True)
+            line = replace(line, text=glued[1], html="", gap=True, shape=Shape.HEADING)
         heading = _heading(line, parts, style, lines[index + 1] if index + 1 < len(lines) else None)
         if heading is None or heading.meaning == vocabulary.IGNORED:
             if heading is None:
@@ -220,18 +245,15 @@ def _heading(
     current = parts[-1]
     heading = headings.read_heading(line)
     if heading is None:
-        if not any(
-            part.heading and part.heading.meaning == "recommendation" for part in parts
-        ) and (
-            line.gap
+        if (
+            style.proposes
+            and line.gap
             and following is not None
-            and (following.shape is Shape.LIST or following.text.startswith(("at ", "At ", "1.")))
+            and _OPENS_LIST.match(following.text)
         ):
             heading = headings.read_proposal(line)
-            if heading and line.shape is Shape.TEXT and not line.bold:
-                heading = (
-                    None if current.role is not _Role.HEAD and not style.recurring else heading
-                )
+        elif line.shape is Shape.HEADING or line.bold:
+            heading = headings.read_proposal(line)
         return heading or _heading_by_looks(line, current, style, following)
     if (
         heading.rest
@@ -239,6 +261,13 @@ def _heading(
         and current.role is _Role.ATTACHMENTS
     ):
         return None  # "Bilag: …" in the list of attachments is one of them
+    if (
+        heading.meaning == "recommendation"
+        and _ANNOUNCES.search(heading.text)
+        and current.heading
+        and (not current.lines or current.heading.meaning == "recommendation")
+    ):
+        return None  # "Det indstilles:" opens a section's text
     if style.marked and line.shape is Shape.TEXT and not heading.rest and not heading.organization:
         return None
     if heading.rest and heading.meaning == "treatment" and current.heading and not current.lines:
@@ -351,6 +380,9 @@ def _read_head(
     rest: list[Line] = []
     title = vocabulary.key(head.title)
     for line in lines:
+        if _FILE_LINE.match(line.text):
+            draft.attachments += read_attachments([line], layout)
+            continue
         facts = (
             casenumbers.facts_of(line.text.replace("\t", " "))
             if not rest or len(line.text) < 60
@@ -366,7 +398,7 @@ def _read_head(
                     Warning("item_head", facts.other, head.number, line.page, line.number)
                 )
             continue
-        if vocabulary.key(line.text) == title and not rest:
+        if not rest and vocabulary.key(_NUMBER_BEFORE.sub("", line.text)) == title:
             continue
         absence = attendance.read_item_absence(line.text)
         if absence is not None and not absence.waits_for_names:
@@ -408,7 +440,12 @@ def _read_decision(part: _Part, draft: _Draft, meeting: Meeting, layout: Layout)
         heading.organization, heading.held_on, meeting.forum, meeting.start
     )
     lines = _without_absences(part.lines, draft, meeting) if current else part.lines
-    while current and len(lines) > 1 and meeting.knows_all(lines[-1].text):
+    while (
+        current
+        and len(lines) > 1
+        and meeting.knows_all(lines[-1].text)
+        and not lines[-2].text.endswith(":")
+    ):
         # Names alone under a decision are those who were away (Kolding's and Fredensborg's templates).
         draft.attendance += attendance.people_under("Fraværende", lines.pop().text)
     passage = build_passage(lines, layout)

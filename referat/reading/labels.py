@@ -18,6 +18,8 @@ _INNER_LABEL = re.compile(
 _COLUMNS = re.compile(r"\t|\s{2,}")
 _OPEN_END = re.compile(r"\b(?:til|i|af|fra|den|d\.|møde|mødet|på|for)$", re.IGNORECASE)
 _OPEN_START = re.compile(r"^(?:til|den|d\.|i|på|kl\.?|mødet|møde|af|fra)(?:\s|$)")
+_FEW = 3  # labels in a row that all lack their value
+_WRAPPED = 60  # characters; an unlabelled line this long goes on in the next
 _YES_NO = re.compile(r"^(?:ja|nej)\b(?:,?\s*(?:afbud|fraværende))?$", re.IGNORECASE)
 
 
@@ -37,7 +39,7 @@ class Entry:
 
 def read_entries(lines: list[Line]) -> list[Entry]:
     """The front page's labels with all that follows each; a line without label is an entry of its own."""
-    lines = _with_columns_paired(_with_title_joined(lines))
+    lines = _with_columns_paired(_with_columns_joined(_with_title_joined(lines)))
     entries: list[Entry] = []
     current: Entry | None = None
     for index, line in enumerate(lines):
@@ -61,7 +63,9 @@ def _with_title_joined(lines: list[Line]) -> list[Line]:
     """A title set over several lines as one: *Referat / til mødet i … / den 2. marts / i WebEx*."""
     joined: list[Line] = []
     for line in lines:
-        if (
+        if joined and not line.gap and _is_wrapped_prose(joined[-1], line):
+            joined[-1] = replace(joined[-1], text=join(joined[-1].text, line.text))
+        elif (
             joined
             and len(joined) <= 3
             and len(line.text) < 90
@@ -72,6 +76,48 @@ def _with_title_joined(lines: list[Line]) -> list[Line]:
         else:
             joined.append(line)
     return joined
+
+
+def _is_wrapped_prose(before: Line, line: Line) -> bool:
+    return (
+        len(before.text) >= _WRAPPED
+        and before.shape is line.shape is Shape.TEXT
+        and "," in before.text + line.text
+        and not (_labels_of(before) or _labels_of(line))
+        and not before.text.endswith(".")
+    )
+
+
+def _with_columns_joined(lines: list[Line]) -> list[Line]:
+    """Labels that column extraction printed one under another before all their values, each with its value again."""
+    start = next((i for i in range(len(lines)) if _run_of_labels(lines, i) >= _FEW), None)
+    if start is None:
+        return lines
+    count = _run_of_labels(lines, start)
+    values = lines[start + count : start + 2 * count]
+    if len(values) < count or any(
+        _labels_of(value) and not _is_clock(value.text) for value in values
+    ):
+        return lines
+    joined = [
+        replace(label, text=f"{label.text.rstrip(':')}:\t{value.text}", shape=Shape.ROW)
+        for label, value in zip(lines[start : start + count], values, strict=True)
+    ]
+    return [*lines[:start], *joined, *lines[start + 2 * count :]]
+
+
+def _run_of_labels(lines: list[Line], start: int) -> int:
+    count = 0
+    for line in lines[start:]:
+        found = _labels_of(line)
+        if len(found) != 1 or found[0][2]:
+            break
+        count += 1
+    return count
+
+
+def _is_clock(text: str) -> bool:
+    return bool(dates.find_times(text))
 
 
 def _with_columns_paired(lines: list[Line]) -> list[Line]:
@@ -93,7 +139,7 @@ def _with_columns_paired(lines: list[Line]) -> list[Line]:
         elif len(cells) >= 2 and _head_columns(cells, following):
             labels = cells
         elif len(cells) == 2 and _YES_NO.match(cells[1]):
-            name = f"{cells[0]} {_presence_in_brackets(cells[1])}".strip()
+            name = f"{cells[0]}{_presence_in_words(cells[1])}"
             paired.append(replace(line, text=name, shape=Shape.TEXT))
         else:
             paired.append(line)
@@ -111,10 +157,10 @@ def _head_columns(cells: list[str], following: list[str]) -> bool:
     return all(vocabulary.LABELS.get(vocabulary.key(cell)) for cell in cells)
 
 
-def _presence_in_brackets(answer: str) -> str:
+def _presence_in_words(answer: str) -> str:
     if answer.casefold().startswith("ja"):
         return ""
-    return "(afbud)" if "afbud" in answer.casefold() else "(fraværende)"
+    return ", afbud" if "afbud" in answer.casefold() else ", fraværende"
 
 
 def _awaits(entry: Entry, found: list[tuple[str, str, str]]) -> bool:

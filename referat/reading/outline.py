@@ -200,6 +200,7 @@ def _style(lines: list[Line], heads: list[ItemHead], structure: frozenset[int]) 
         _is_tight(lines, structure),
         _is_marked(lines, structure),
         _is_enumerated(lines, structure),
+        proposes=_proposes(lines, structure),
     )
 
 
@@ -208,6 +209,11 @@ def _is_marked(lines: list[Line], structure: frozenset[int]) -> bool:
     known = [lines[i] for i in structure if vocabulary.key(lines[i].text) in vocabulary.HEADINGS]
     marked = sum(1 for line in known if line.shape is Shape.HEADING)
     return marked >= 4 and marked >= 0.8 * len(known)
+
+
+def _proposes(lines: list[Line], structure: frozenset[int]) -> bool:
+    known = {vocabulary.HEADINGS.get(vocabulary.key(lines[i].text)) for i in structure}
+    return "recommendation" not in known
 
 
 def _is_enumerated(lines: list[Line], structure: frozenset[int]) -> bool:
@@ -243,25 +249,42 @@ def _read_items(
 ) -> list[items.ReadItem]:
     read: list[items.ReadItem] = []
     closed = False
+    numbers_above, marks_above = _above_titles(lines, heads), _marks_above(lines, heads)
     for position, head in enumerate(heads):
         closed = _group_before(
             lines, heads[position - 1].body if position else start, head.index, closed=closed
         )
         end = heads[position + 1].index if position + 1 < len(heads) else len(lines)
         body = [line for line in lines[head.body : end] if not _is_group(line)]
-        while len(body) > 1 and _is_mark(body[-1]):
-            body.pop()  # a group's heading above the next item
         if (
             position + 1 < len(heads)
             and body
-            and casenumbers.is_case_number(body[-1].text)
-            and _above_titles(lines, heads)
+            and (
+                (numbers_above and casenumbers.is_case_number(body[-1].text))
+                or (marks_above and _says_openness(body[-1]))
+            )
         ):
-            body.pop()
-        if _above_titles(lines, heads):
+            body.pop()  # it stands above the next item's title
+        while len(body) > 1 and _is_mark(body[-1]):
+            body.pop()  # a group's heading above the next item
+        if head.index and (
+            (numbers_above and casenumbers.is_case_number(lines[head.index - 1].text))
+            or (marks_above and _says_openness(lines[head.index - 1]))
+        ):
             body.insert(0, lines[head.index - 1])
         read.append(items.read_item(head, body, meeting, layout, style, closed_group=closed))
     return read
+
+
+def _says_openness(line: Line) -> bool:
+    return vocabulary.key(line.text) in vocabulary.OPEN_MARKS | vocabulary.CLOSED_MARKS
+
+
+def _marks_above(lines: list[Line], heads: list[ItemHead]) -> bool:
+    """Whether this document prints *Åbent punkt* on the line above each title."""
+    return sum(1 for head in heads if head.index and _says_openness(lines[head.index - 1])) >= max(
+        2, len(heads) / 2
+    )
 
 
 def _above_titles(lines: list[Line], heads: list[ItemHead]) -> bool:

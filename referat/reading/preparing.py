@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from referat.danish import damage
-from referat.reading import casenumbers, vocabulary
+from referat.reading import casenumbers, headings, vocabulary
 from referat.reading.blocks import Line, Note, Shape, Sheet
 from referat.reading.pagebreaks import set_page_furniture_aside
 
@@ -26,7 +26,7 @@ def prepare(sheet: Sheet) -> tuple[list[Line], list[Note]]:
     if sheet.media_type == "text/plain":
         set_page_furniture_aside(sheet)
     lines, notes = mend_lines(sheet.lines)
-    return _with_bold_headings(_with_item_rows_apart(lines)), notes
+    return _with_bold_headings(_with_item_rows_apart(_with_entries_apart(lines))), notes
 
 
 def mend_lines(lines: list[Line]) -> tuple[list[Line], list[Note]]:
@@ -56,21 +56,46 @@ def mend_lines(lines: list[Line]) -> tuple[list[Line], list[Note]]:
     return mended, notes
 
 
-def _with_item_rows_apart(lines: list[Line]) -> list[Line]:
-    """An item's head set as a table row (*Punkt: 18 | Sagsnr. 08/5521 | Åben*) as one line a cell."""
+def _with_entries_apart(lines: list[Line]) -> list[Line]:
+    """A list entry that opens with a heading on a line of its own is a section, whatever its bullet says."""
     apart: list[Line] = []
     for line in lines:
-        if line.shape is not Shape.ROW or not _ITEM_CELL.match(line.text):
+        first, broken, rest = line.text.partition("\n")
+        if (
+            line.shape is not Shape.LIST
+            or not broken
+            or not headings.read_heading(replace(line, text=first, shape=Shape.TEXT))
+        ):
             apart.append(line)
             continue
-        cells = [cell.strip() for cell in line.text.split("\t")]
-        if all(casenumbers.facts_of(cell) for cell in cells[1:] if cell):
-            apart += [
-                replace(line, text=cell, shape=Shape.TEXT, bold=True) for cell in cells if cell
-            ]
-        else:
-            apart.append(line)
+        apart.append(
+            replace(line, text=first, html="", shape=Shape.HEADING, level=_BOLD_LEVEL, marker="")
+        )
+        apart += [
+            replace(line, text=part, html="", shape=Shape.TEXT, level=0, marker="")
+            for part in rest.split("\n")
+        ]
     return apart
+
+
+def _with_item_rows_apart(lines: list[Line]) -> list[Line]:
+    """An item's head set as a table row (*Punkt: 18 | Sagsnr. 08/5521 | Åben*) as lines: number, title, facts."""
+    apart: list[Line] = []
+    waiting: list[Line] = []  # facts that stand before the title
+    for line in lines:
+        cells = [cell.strip() for cell in line.text.split("\t") if cell.strip()]
+        if (
+            line.shape is Shape.ROW
+            and _ITEM_CELL.match(line.text)
+            and all(map(casenumbers.facts_of, cells[1:]))
+        ):
+            head, *waiting = (replace(line, text=cell, shape=Shape.TEXT) for cell in cells)
+            apart += [replace(head, bold=True), *(waiting if head.text[-1:].isalpha() else [])]
+            waiting = [] if head.text[-1:].isalpha() else waiting
+        else:
+            apart += [line, *waiting]
+            waiting = []
+    return apart + waiting
 
 
 def _with_bold_headings(lines: list[Line]) -> list[Line]:

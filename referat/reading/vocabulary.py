@@ -92,7 +92,7 @@ class OutcomeRule:
     """A wording and the outcome it stands for; the heaviest rule of a decision speaks for it."""
 
     outcome: Outcome
-    weight: int
+    weight: float
     pattern: re.Pattern[str]
 
 
