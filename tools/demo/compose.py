@@ -78,12 +78,12 @@ def _editions(gathering: Gathering, steps: Iterable[Step]) -> Iterator[_Edition]
     if gathering.agenda_too or not held:
         yield _Edition(Kind.AGENDA, "dagsorden", late=not extra)
     if extra:
-        yield _Edition(Kind.AGENDA, "tillaegsdagsorden", "Tillægsdagsorden", planned=False)
+        yield _Edition(Kind.AGENDA, "dagsorden_tillaegspunkter", "Tillægsdagsorden", planned=False)
     if not held:
         return
     if any(step.decision_first_printed for step in steps):
         yield _Edition(Kind.MINUTES, "referat", corrected=False)
-        yield _Edition(Kind.MINUTES, "referat-rettet")
+        yield _Edition(Kind.MINUTES, "referat_rettet")
     else:
         yield _Edition(Kind.MINUTES, "referat")
 
