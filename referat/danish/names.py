@@ -104,7 +104,7 @@ def split_persons(text: str) -> list[Person]:
             persons[-1] = _add(persons[-1], entry)
         else:
             person = _parse(entry)
-            if person.name:
+            if person.name and not _INITIALS.match(person.name):
                 persons.append(person)
     return persons
 

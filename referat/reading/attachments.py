@@ -92,16 +92,16 @@ def _attachment(text: str, url: str, *, numbered: bool, public: bool | None) -> 
     if numbered:
         text = _STRICT_NUMBER.sub("", text, count=1)
     title = _PORTAL.sub("", text).strip()
-    withheld = _WITHHELD_AT.sub("", title)
-    withheld = _WITHHELD.sub("", withheld).strip(" -–")
-    if withheld and withheld != title and (_WITHHELD_AT.match(title) or _WITHHELD.search(title)):
-        if _WITHHELD_AT.match(title) or _at_edge(title):
-            return Attachment(withheld, url, public=False)
+    opened = _WITHHELD_AT.sub("", title)
+    ends = [
+        match
+        for match in _WITHHELD.finditer(opened)
+        if match.end() == len(opened) and match.start()
+    ]
+    if opened != title or ends:
+        # Inside a title the words are what the document is about; only at its edges do they withhold it.
+        return Attachment(
+            opened[: ends[-1].start()].strip(" -–") if ends else opened, url, public=False
+        )
     title = _OPEN_MARK.sub("", title).strip()
     return Attachment(title, url, public) if title else None
-
-
-def _at_edge(title: str) -> bool:
-    """A withholding mark ends the title; inside it, it is what the document is about."""
-    match = _WITHHELD.search(title)
-    return match is not None and match.end() == len(title)

@@ -19,6 +19,7 @@ _NUMBERED = re.compile(
     r"^(?:(?:punkt|pkt\.?|sag nr\.?|sag|nr\.?|åbent|åben|lukket)\s*)?(?P<number>\d{1,4}[a-zA-Z]?)\s?(?:[.:)]|\s-)?\s+(?P<title>\S.*)$",
     re.IGNORECASE,
 )
+_ITEM_WORD = re.compile(r"^(?:punkt|pkt|sag|nr)\b[.:]?\s*(?:nr\.?)?$", re.IGNORECASE)
 _LOOK_AHEAD = 400
 
 
@@ -40,11 +41,28 @@ def find_contents(lines: list[Line]) -> Contents | None:
                 return found
         elif _dotted(line.text) and index + 1 < len(lines) and _any_dotted(lines, index + 1):
             return _read(lines, index, index)
+    return _without_heading(lines)
+
+
+def _without_heading(lines: list[Line]) -> Contents | None:
+    """A run of numbered titles in the front that all come again further down is a table of contents too."""
+    for index, line in enumerate(lines[:80]):
+        if not _NUMBERED.match(line.text) or len(line.text) > 150:
+            continue
+        found = _read_numbered(lines, index, index)
+        titles = {vocabulary.key(entry.title) for entry in found.entries}
+        later = {
+            vocabulary.key(m["title"])
+            for after in lines[found.end :]
+            if (m := _NUMBERED.match(after.text))
+        }
+        if len(titles) >= 3 and len(titles & later) >= 0.6 * len(titles):
+            return found
     return None
 
 
 def _is_heading(text: str) -> bool:
-    folded = vocabulary.key(text)
+    folded = re.sub(r"[\s:]+(?:side|sag nr\.?|nr\.?|pkt\.?)$", "", vocabulary.key(text))
     return folded in vocabulary.CONTENTS_HEADINGS or folded in vocabulary.CONTENTS_COLUMNS
 
 
@@ -125,7 +143,7 @@ def _read_paged(lines: list[Line], first: int, at: int) -> Contents:
     for index in range(at, len(lines)):
         line = lines[index]
         match = _PAGE_AT_END.match(line.text)
-        if match and page <= _page(match) <= page + 60:
+        if match and not _ITEM_WORD.match(match["title"]) and page <= _page(match) <= page + 60:
             page = _page(match)
             entries.append(_entry(" ".join([*pending, match["title"]]), match["page"]))
             pending, end = [], index + 1

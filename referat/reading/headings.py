@@ -35,7 +35,7 @@ _PROPOSES = re.compile(
     r"^(?:[A-ZÆØÅ][\wæøåÆØÅ.,&/ -]{2,90}?|Det) (?:indstiller|foreslår|anbefaler|indstilles|foreslås)(?:,? (?:til|over for|overfor) [\wæøåÆØÅ,&/ -]{3,60}?)?,?(?: at)?\s?[:,]?$"
 )
 _GLUED = re.compile(
-    r"(?<=[a-zæøå0-9)][.!?])\s?(?P<heading>Indstilling|Beslutning|Bilag|Sagsfremstilling|Økonomi|Lovgrundlag|Baggrund|Vurdering|Resume|Resumé):?$"
+    r"(?<=[a-zæøå0-9)][.!?])(?<=.{15})\s?(?P<heading>Indstilling|Beslutning|Bilag|Sagsfremstilling|Økonomi|Lovgrundlag|Baggrund|Vurdering|Resume|Resumé):?$"
 )
 
 

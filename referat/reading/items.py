@@ -48,6 +48,9 @@ _FILE_LINE = re.compile(
 _NUMBER_BEFORE = re.compile(
     r"^(?:punkt|pkt\.?|sag nr\.?)?\s*\d{1,4}[a-z]?\s?[.:]?\s+", re.IGNORECASE
 )
+_PROPOSES_TO = re.compile(
+    r"^[A-ZÆØÅ].{2,60} (?:indstiller|anbefaler|foreslår) (?:til|over for|overfor) [^:.]{3,90},$"
+)
 _ANNOUNCES = re.compile(
     r"(?:indstiller|indstilles|foreslår|foreslås|anbefales|anbefaler)$", re.IGNORECASE
 )
@@ -208,6 +211,7 @@ def clean_title(printed: str) -> tuple[str, bool | None]:
 
 def _parts(lines: list[Line], style: Style) -> list[_Part]:
     parts = [_Part(_Role.HEAD, None)]
+    lines = _with_proposals_joined(lines) if style.proposes else lines
     for index, line in enumerate(lines):
         if _TAIL.match(line.text) and index > 0:
             break
@@ -229,6 +233,22 @@ def _parts(lines: list[Line], style: Style) -> list[_Part]:
             part.lines.append(replace(line, text=heading.rest, html="", shape=Shape.TEXT))
         parts.append(part)
     return parts
+
+
+def _with_proposals_joined(lines: list[Line]) -> list[Line]:
+    """*Administrationen indstiller til Økonomiudvalget, / Byrådet:* broken over two lines as one."""
+    joined: list[Line] = []
+    for line in lines:
+        if (
+            joined
+            and not line.gap
+            and line.text.endswith(":")
+            and _PROPOSES_TO.match(joined[-1].text)
+        ):
+            joined[-1] = replace(joined[-1], text=f"{joined[-1].text} {line.text}")
+        else:
+            joined.append(line)
+    return joined
 
 
 def _role(heading: Heading) -> _Role:
@@ -268,7 +288,14 @@ def _heading(
         and (not current.lines or current.heading.meaning == "recommendation")
     ):
         return None  # "Det indstilles:" opens a section's text
-    if style.marked and line.shape is Shape.TEXT and not heading.rest and not heading.organization:
+    set_off = line.bold and following is not None and not following.gap
+    if (
+        style.marked
+        and line.shape is Shape.TEXT
+        and not set_off
+        and not heading.rest
+        and not heading.organization
+    ):
         return None
     if heading.rest and heading.meaning == "treatment" and current.heading and not current.lines:
         return None  # "Sagsforløb: ØK/BY" opening a section's text
@@ -408,6 +435,12 @@ def _read_head(
             draft.attendance += attendance.people_under("Fraværende", line.text)
             continue
         rest.append(line)
+    rows = [line for line in rest if line.shape is Shape.ROW]
+    if rows and rest[0] is rows[0] and vocabulary.key(rows[0].text.split("\t")[0]) == "behandling":
+        draft.sections.append(
+            Section(SectionKind.TREATMENT, "", build_passage(rows, layout), _place(rows, None))
+        )
+        rest = [line for line in rest if line.shape is not Shape.ROW]
     passage = build_passage(rest, layout)
     if passage:
         draft.sections.append(Section(SectionKind.PRESENTATION, "", passage, _place(rest, None)))
@@ -440,14 +473,8 @@ def _read_decision(part: _Part, draft: _Draft, meeting: Meeting, layout: Layout)
         heading.organization, heading.held_on, meeting.forum, meeting.start
     )
     lines = _without_absences(part.lines, draft, meeting) if current else part.lines
-    while (
-        current
-        and len(lines) > 1
-        and meeting.knows_all(lines[-1].text)
-        and not lines[-2].text.endswith(":")
-    ):
-        # Names alone under a decision are those who were away (Kolding's and Fredensborg's templates).
-        draft.attendance += attendance.people_under("Fraværende", lines.pop().text)
+    if current:
+        lines = _without_bare_names(lines, draft, meeting)
     passage = build_passage(lines, layout)
     organization = heading.organization
     if current and organization and heading.held_on and meeting.forum:
@@ -462,6 +489,18 @@ def _read_decision(part: _Part, draft: _Draft, meeting: Meeting, layout: Layout)
             _place(lines, part.place),
         )
     )
+
+
+def _without_bare_names(lines: list[Line], draft: _Draft, meeting: Meeting) -> list[Line]:
+    """Names alone under a decision are those who were away (Kolding's and Fredensborg's templates)."""
+    end = len(lines)
+    while end > 1 and meeting.knows_all(lines[end - 1].text):
+        end -= 1
+    if end == len(lines) or lines[end - 1].text.endswith(":"):
+        return lines  # nobody, or the ones elected
+    for line in lines[end:]:
+        draft.attendance += attendance.people_under("Fraværende", line.text)
+    return lines[:end]
 
 
 def _without_absences(lines: list[Line], draft: _Draft, meeting: Meeting) -> list[Line]:

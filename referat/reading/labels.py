@@ -16,7 +16,7 @@ _INNER_LABEL = re.compile(
     r"(?:^|(?<=\s)|(?<=\t))(?P<label>[A-ZÆØÅa-zæøå][\w.æøåÆØÅ/-]*(?: [\wæøåÆØÅ./-]+){0,3})\s?:(?=\s|$|\S)"
 )
 _COLUMNS = re.compile(r"\t|\s{2,}")
-_OPEN_END = re.compile(r"\b(?:til|i|af|fra|den|d\.|møde|mødet|på|for)$", re.IGNORECASE)
+_OPEN_END = re.compile(r"\b(?:til|i|af|fra|den|d\.|møde|mødet|på|for|kl\.?)$", re.IGNORECASE)
 _OPEN_START = re.compile(r"^(?:til|den|d\.|i|på|kl\.?|mødet|møde|af|fra)(?:\s|$)")
 _FEW = 3  # labels in a row that all lack their value
 _WRAPPED = 60  # characters; an unlabelled line this long goes on in the next
