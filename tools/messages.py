@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -88,12 +89,14 @@ def write(catalogue: Catalog, path: Path = DANISH) -> None:
 
 
 def compile_all() -> list[Path]:
-    """Write the .mo file beside every catalogue."""
+    """Write the .mo file beside every catalogue, whole or not at all: several may do so at once."""
     written = []
     for source in sorted(SITE.rglob("locale/*/LC_MESSAGES/*.po")):
         target = source.with_suffix(".mo")
-        with target.open("wb") as file:
+        half = target.with_suffix(f".{os.getpid()}")
+        with half.open("wb") as file:
             write_mo(file, read_catalogue(source))
+        half.replace(target)
         written.append(target)
     return written
 

@@ -12,6 +12,7 @@ from raadslag.intake.queries import ReviewPage
 from raadslag.web import labels
 from referat.document import Minutes, Warning
 
+_SAID_TWICE = "closed_with_text"  # there is a doubt for every item that has it
 _QUOTED = re.compile(r"“(.+)”", re.DOTALL)
 
 
@@ -34,7 +35,8 @@ def of(page: ReviewPage) -> list[Finding]:
         return []
     minutes = page.minutes
     doubts = [_of_doubt(doubt, minutes) for doubt in page.line.doubts]
-    return doubts + [_of_warning(warning, minutes) for warning in minutes.warnings]
+    warnings = [_of_warning(one, minutes) for one in minutes.warnings if one.code != _SAID_TWICE]
+    return doubts + warnings
 
 
 def _of_doubt(doubt: Doubt, minutes: Minutes) -> Finding:

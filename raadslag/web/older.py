@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from raadslag.meetings import documents, matching
 from raadslag.meetings.seen import (
     SeenAttachment,
     SeenAttendance,
@@ -15,7 +16,7 @@ from referat import document, prose
 
 def items_of(minutes: document.Minutes) -> tuple[SeenItem, ...]:
     """The items in their order; their anchors count within the version."""
-    return tuple(_item(item, order) for order, item in enumerate(minutes.items, start=1))
+    return tuple(_item(minutes, item, at) for at, item in enumerate(minutes.items, start=1))
 
 
 def people_of(attendance: tuple[document.Attendance, ...]) -> tuple[SeenAttendance, ...]:
@@ -25,9 +26,9 @@ def people_of(attendance: tuple[document.Attendance, ...]) -> tuple[SeenAttendan
     )
 
 
-def _item(item: document.Item, order: int) -> SeenItem:
+def _item(minutes: document.Minutes, item: document.Item, order: int) -> SeenItem:
     decisions = [_decision(one, at) for at, one in enumerate(item.decisions)]
-    own = [one for one in decisions if not one.organization and one.held_on is None]
+    own = [one for one in decisions if _is_own(minutes, one)]
     earlier = [one for one in decisions if one not in own]
     inside = item.sections or item.decisions or item.attachments or item.case_number
     return SeenItem(
@@ -46,6 +47,15 @@ def _item(item: document.Item, order: int) -> SeenItem:
         attachments=tuple(SeenAttachment(a.title, a.url, a.public) for a in item.attachments),
         attendance=people_of(item.attendance),
     )
+
+
+def _is_own(minutes: document.Minutes, decision: SeenDecision) -> bool:
+    """Whether the meeting itself decided so: no other forum or day is named."""
+    forum = matching.folded(decision.organization)
+    return forum in {"", matching.folded(minutes.organization)} and decision.held_on in {
+        None,
+        documents.date_of(minutes),
+    }
 
 
 def _section(section: document.Section) -> SeenSection:

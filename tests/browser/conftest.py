@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 from django.db import connection
+from django.test import override_settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 from pytest_django.plugin import DjangoDbBlocker
@@ -41,16 +42,25 @@ def _what_lacks() -> str:
     if not AXE.exists():
         return "NO AXE-CORE: the browser tests did not run. Install it: npm ci"
     if not BUILT.exists():
-        return "NO BUILT FRONT-END: the browser tests did not run. Build it: npm ci && npm run build"
+        return (
+            "NO BUILT FRONT-END: the browser tests did not run. Build it: npm ci && npm run build"
+        )
     return ""
 
 
 @pytest.fixture(scope="package")
-def site(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[LiveServer]:
+def site(
+    django_db_setup: None,
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[LiveServer]:
     """The served site with the scene in it; the database is emptied when the folder is done."""
-    with django_db_blocker.unblock():
+    data_dir = override_settings(RAADSLAG_DATA_DIR=tmp_path_factory.mktemp("data"))
+    with data_dir, django_db_blocker.unblock():
         name = str(connection.settings_dict["NAME"])
-        assert "memory" in name or "test" in name, f"{name} is no test database: nothing is put in it"
+        assert "memory" in name or "test" in name, (
+            f"{name} is no test database: nothing is put in it"
+        )
         scene.build()
         server = LiveServer("127.0.0.1")
         try:
@@ -82,3 +92,14 @@ def context(browser: Browser, site: LiveServer) -> Iterator[BrowserContext]:
 @pytest.fixture
 def page(context: BrowserContext) -> Page:
     return context.new_page()
+
+
+def log_in(context: BrowserContext) -> Page:
+    """Astrid, the secretary, logs in as she would; by keyboard, through the form."""
+    page = context.new_page()
+    page.goto("/log-ind/")
+    page.get_by_label("Brugernavn").fill("astrid")
+    page.get_by_label("Adgangskode").fill(scene.PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/indbakke/")
+    return page

@@ -8,11 +8,14 @@ from zoneinfo import ZoneInfo
 
 from raadslag.core import clock
 from raadslag.core.actions import Actor
+from raadslag.intake import actions as intake
+from raadslag.intake.reading import read_document
 from raadslag.meetings import actions as meetings
 from raadslag.meetings.rules import MinutesState
 from raadslag.people import actions as people
 from raadslag.people.models import Body, User
 from raadslag.people.rules import RoleName
+from raadslag.search.actions import follow_changes
 from referat.document import (
     Attachment,
     Attendance,
@@ -29,8 +32,11 @@ from referat.document import (
     Subheading,
     Table,
 )
+from tools.templates import render
 
-SECRET = "Grævlingebakken"  # stands in every closed text, attachment and withheld place; never outside
+SECRET = (
+    "Grævlingebakken"  # stands in every closed text, attachment and withheld place; never outside
+)
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 PASSWORD = "fem-heste-i-regnvejr"
 BY = Actor("scene")
@@ -94,7 +100,9 @@ CYCLE_PATH = Item(
                 ListItem("A følger landevejen hele vejen"),
                 ListItem("B følger den gamle banedæmning og krydser landevejen én gang"),
                 ListItem("C følger åen og kræver to broer"),
-                Paragraph("Forvaltningen anbefaler B, som er billigst i drift og skåner engen ved åen."),
+                Paragraph(
+                    "Forvaltningen anbefaler B, som er billigst i drift og skåner engen ved åen."
+                ),
             ),
         ),
         Section(
@@ -115,7 +123,9 @@ CLOSED = Item(
     title="Køb af ejendom",
     public=False,
     case_number="25/00912",
-    sections=(Section(SectionKind.PRESENTATION, "Sagsfremstilling", _words(f"{SECRET} 7 kan købes.")),),
+    sections=(
+        Section(SectionKind.PRESENTATION, "Sagsfremstilling", _words(f"{SECRET} 7 kan købes.")),
+    ),
     decisions=(Decision(_words(f"{SECRET} købes."), "Beslutning", outcome=Outcome.ADOPTED),),
     attachments=(Attachment(f"{SECRET} tilstandsrapport"),),
 )
@@ -150,7 +160,13 @@ def committee_minutes(day: date) -> Minutes:
         location="Mødelokale 2, Rådhuset",
         participants=PEOPLE,
         items=(
-            _plain("1", "Godkendelse af dagsorden", "Dagsordenen forelægges.", "Godkendt.", Outcome.ADOPTED),
+            _plain(
+                "1",
+                "Godkendelse af dagsorden",
+                "Dagsordenen forelægges.",
+                "Godkendt.",
+                Outcome.ADOPTED,
+            ),
             _plain(
                 "2",
                 "Budgetopfølgning pr. 31. marts",
@@ -167,7 +183,13 @@ def committee_minutes(day: date) -> Minutes:
                 Outcome.POSTPONED,
             ),
             CLOSED,
-            _plain("6", "Nedlæggelse af rasteplads", "Pladsen bruges sjældent.", "Udvalget kan ikke anbefale forslaget.", Outcome.REJECTED),
+            _plain(
+                "6",
+                "Nedlæggelse af rasteplads",
+                "Pladsen bruges sjældent.",
+                "Udvalget kan ikke anbefale forslaget.",
+                Outcome.REJECTED,
+            ),
         ),
     )
 
@@ -182,7 +204,9 @@ def council_minutes(day: date, committee_day: date) -> Minutes:
         held_on=committee_day,
         outcome=Outcome.RECOMMENDED,
     )
-    own = Decision(_words("Byrådet godkendte indstillingen."), "Beslutning", outcome=Outcome.ADOPTED)
+    own = Decision(
+        _words("Byrådet godkendte indstillingen."), "Beslutning", outcome=Outcome.ADOPTED
+    )
     return Minutes(
         kind=Kind.MINUTES,
         organization="Byrådet",
@@ -191,33 +215,67 @@ def council_minutes(day: date, committee_day: date) -> Minutes:
         location="Byrådssalen",
         participants=PEOPLE[:3],
         items=(
-            _plain("1", "Spørgetid", "Der var ingen spørgsmål.", "Orienteringen blev givet.", Outcome.NOTED),
+            _plain(
+                "1",
+                "Spørgetid",
+                "Der var ingen spørgsmål.",
+                "Orienteringen blev givet.",
+                Outcome.NOTED,
+            ),
             replace(CYCLE_PATH, number="2", decisions=(earlier, own), attachments=()),
         ),
     )
 
 
 def build() -> Body:
-    """Solby with two forums and four meetings; gives the municipality."""
+    """Solby with two forums, four published meetings, and an inbox; gives the municipality."""
     today = clock.today()
     first, second = today - timedelta(days=40), today - timedelta(days=12)
     body = people.find_or_create_body(name="Solby Kommune", by=BY)
-    astrid = User.objects.create_user("astrid", password=PASSWORD, first_name="Astrid", last_name="Bech")
+    astrid = User.objects.create_user(
+        "astrid", password=PASSWORD, first_name="Astrid", last_name="Bech"
+    )
     people.grant_role(user=astrid, body=body, role=RoleName.SECRETARY, by=BY)
-    agenda = replace(committee_minutes(first), kind=Kind.AGENDA, items=(
-        *(replace(item, decisions=()) for item in committee_minutes(first).items[:5]),
-    ))
+    for reading in _published(today, first, second):
+        meetings.store_minutes(
+            body=body, reading=reading, state=MinutesState.PUBLISHED, by=BY, now=clock.now()
+        )
+    for filename, data in _received(first):
+        intake.take_in(
+            data=data,
+            filename=filename,
+            body=body,
+            reading=read_document(data=data, filename=filename),
+            by=BY,
+            now=clock.now(),
+        )
+    follow_changes()
+    return body
+
+
+def _published(today: date, first: date, second: date) -> list[Minutes]:
+    minutes = committee_minutes(first)
+    agenda = replace(
+        minutes,
+        kind=Kind.AGENDA,
+        items=tuple(replace(item, decisions=()) for item in minutes.items[:5]),
+    )
     coming = replace(
         council_minutes(today + timedelta(days=20), first),
         kind=Kind.AGENDA,
         items=(replace(CYCLE_PATH, number="1", title="Cykelsti: udbud af anlægget"),),
     )
-    older = replace(
-        committee_minutes(first.replace(year=first.year - 2, day=1)),
-        items=committee_minutes(first).items[:2],
-    )
-    for reading in (agenda, committee_minutes(first), council_minutes(second, first), coming, older):
-        meetings.store_minutes(
-            body=body, reading=reading, state=MinutesState.PUBLISHED, by=BY, now=clock.now()
-        )
-    return body
+    long_ago = committee_minutes(first.replace(year=first.year - 2, day=1))
+    older = replace(long_ago, items=long_ago.items[:2])
+    return [agenda, minutes, council_minutes(second, first), coming, older]
+
+
+def _received(first: date) -> list[tuple[str, bytes]]:
+    """Documents as they come in: one that is held back, one that is plain, one that is empty."""
+    doubtful = committee_minutes(first - timedelta(days=28))
+    plain = replace(doubtful, items=doubtful.items[:2], start=doubtful.start - timedelta(days=28))
+    return [
+        ("TMU-referat.pdf", render(doubtful, "cover", "pdf")),
+        ("TMU-dagsorden.txt", render(plain, "cover", "txt")),
+        ("tom.pdf", b""),
+    ]

@@ -32,6 +32,13 @@ function openTarget() {
   }
 }
 
+/* Folds the search's filters on a narrow screen, so that the hits come first. */
+function foldFilters() {
+  const filters = document.querySelector("details.filters:not([data-in-use])");
+  if (filters && window.matchMedia("(max-width: 991px)").matches) filters.open = false;
+}
+
 followContents();
+foldFilters();
 openTarget();
 window.addEventListener("hashchange", openTarget);

@@ -148,5 +148,5 @@ def mend_address(item: SeenItem, reception: int) -> str:
 def place_fragment(page: ReviewPage, number: int, line: int) -> str:
     """Where in the shown original it stands: a PDF has pages, everything else lines."""
     if page.media_type == "application/pdf":
-        return f"#page={number}" if number else ""
+        return f"#page={number or 1}&navpanes=0"
     return f"#linje-{line}" if line else ""

@@ -1,0 +1,56 @@
+"""Every kind of page with the address of one of its kind in the scene."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from raadslag.core import clock
+
+BODY = "/solby-kommune/"
+FORUM = f"{BODY}teknik-og-miljoeudvalget/"
+
+
+def meeting() -> str:
+    """The meeting that shows everything a page can show."""
+    return f"{FORUM}{clock.today() - timedelta(days=40):%Y-%m-%d}/"
+
+
+def public() -> dict[str, str]:
+    """What everybody may see, by kind of page."""
+    return {
+        "front": "/",
+        "body": BODY,
+        "cases": f"{BODY}sager/",
+        "case": f"{BODY}sager/25-01487/",
+        "forum": FORUM,
+        "meeting": meeting(),
+        "agenda": f"{BODY}byraadet/{clock.today() + timedelta(days=20):%Y-%m-%d}/",
+        "item": f"{meeting()}punkt-3/",
+        "closed item": f"{meeting()}punkt-5/",
+        "version": f"{meeting()}versioner/1/",
+        "search": "/soeg/?q=cykelsti&slags=minutes",
+        "search without hits": "/soeg/?q=flyvehavn",
+        "about": "/om/",
+        "accessibility": "/tilgaengelighed/",
+        "log in": "/log-ind/",
+        "not found": "/findes-ikke/",
+    }
+
+
+def staff() -> dict[str, str]:
+    """What the secretary may see, by kind of page."""
+    return {
+        "inbox": "/indbakke/",
+        "upload": "/indbakke/modtag/",
+        "review of a PDF": "/indbakke/1/",
+        "review of a text": "/indbakke/2/",
+        "review of a failure": "/indbakke/3/",
+        "mend meeting": "/indbakke/1/moede/",
+        "mend item": "/indbakke/1/punkt/3/",
+        "original text": "/indbakke/2/original/",
+        "meeting as insider": meeting(),
+    }
+
+
+def in_language(address: str, language: str) -> str:
+    return address if language == "da" else f"/{language}{address}"
