@@ -55,9 +55,7 @@ def case_page(user: Reader, *, body_slug: str, case_slug: str) -> CasePage | Non
     )
 
 
-def case_list(
-    user: Reader, *, body_slug: str, limit: int = 50, offset: int = 0
-) -> CaseList | None:
+def case_list(user: Reader, *, body_slug: str, limit: int = 50, offset: int = 0) -> CaseList | None:
     """A municipality's cases; None where the user sees nothing of the municipality."""
     page = body_page(user, body_slug=body_slug)
     if page is None:

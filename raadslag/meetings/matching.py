@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 SIMILAR = 0.8  # of two titles under the same number
-RELATED = 0.5  # of two titles of the same case
+UNLIKELIER = 0.01  # the same case at the same meeting is the same item, whatever its title
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +79,7 @@ def _same_number_and_title(old: Known, new: Known) -> float:
 def _same_case(old: Known, new: Known) -> float:
     if not new.case_number or old.case_number != new.case_number:
         return 0
-    alike = likeness(old.title, new.title)
-    return alike if alike >= RELATED else 0
+    return UNLIKELIER + likeness(old.title, new.title)
 
 
 def _same_title(old: Known, new: Known) -> float:

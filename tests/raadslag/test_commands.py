@@ -1,0 +1,159 @@
+"""The commands, run as a person would, with files that are really read."""
+
+from __future__ import annotations
+
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from raadslag.meetings import queries
+from raadslag.meetings.models import Minutes
+from raadslag.people.models import Role, User
+from raadslag.search import actions
+from raadslag.search import queries as search
+from raadslag.search.results import Wanted
+
+REFERAT = """Referat
+Havneudvalget
+Mødedato: 3. februar 2026
+Mødetidspunkt: 17:00
+
+1. Ny mole
+Sagsnr.: 26-0417
+
+Sagsfremstilling
+Molen ved havnen er slidt.
+
+Beslutning
+Godkendt.
+"""
+
+
+def run(*words: str, **options) -> tuple[str, str]:
+    out, err = StringIO(), StringIO()
+    call_command(*words, stdout=out, stderr=err, **options)
+    return out.getvalue(), err.getvalue()
+
+
+@pytest.fixture
+def folder(tmp_path):
+    folder = tmp_path / "referater"
+    (folder / "2026").mkdir(parents=True)
+    (folder / "2026" / "februar.txt").write_text(REFERAT, encoding="utf-8")
+    (folder / ".skjult.txt").write_text("nej", encoding="utf-8")
+    (folder / "billede.png").write_bytes(b"\x89PNG")
+    return folder
+
+
+def test_folder_is_imported_and_found(transactional_db, folder, eva):
+    out, err = run("import", str(folder), body="Strandby Kommune")
+
+    assert (out, err) == ("Strandby Kommune: 1 read.\n", "")
+    page = queries.meeting_page(
+        eva,
+        body_slug="strandby-kommune",
+        forum_slug="havneudvalget",
+        meeting_slug="2026-02-03",
+    )
+    assert [(item.number, item.title, item.case_number) for item in page.items] == [
+        ("1", "Ny mole", "26-0417")
+    ]
+    assert search.search(eva, Wanted(text="havnen")).total == 1
+
+
+def test_importing_again_changes_nothing(transactional_db, folder):
+    run("import", str(folder), body="Strandby Kommune")
+
+    out, _ = run("import", str(folder), body="strandby kommune")
+
+    assert out == "Strandby Kommune: 1 unchanged.\n"
+    assert Minutes.objects.count() == 1
+
+
+def test_bad_file_is_named_and_the_others_are_read(transactional_db, folder):
+    (folder / "tom.pdf").write_bytes(b"")
+    out, err = StringIO(), StringIO()
+
+    with pytest.raises(CommandError, match="1 of 2 files could not be read") as raised:
+        call_command("import", str(folder), body="Strandby Kommune", stdout=out, stderr=err)
+
+    assert raised.value.returncode == 2
+    assert out.getvalue() == "Strandby Kommune: 1 failed, 1 read.\n"
+    assert err.getvalue().startswith(f"{folder / 'tom.pdf'}: ")
+
+
+def test_doubtful_file_is_named_with_its_doubts(transactional_db, folder):
+    path = folder / "2026" / "februar.txt"
+    path.write_text(REFERAT.replace("1. Ny mole", "1. Ny mole (lukket)"), encoding="utf-8")
+
+    out, err = run("import", str(path), body="Strandby Kommune")
+
+    assert out == "Strandby Kommune: 1 held back for review.\n"
+    assert err.startswith(f"{path}: held back for review (")
+
+
+def test_missing_path_is_refused_before_anything_is_read(db, folder):
+    with pytest.raises(CommandError, match="does not exist"):
+        run("import", str(folder), "findes-ikke", body="Strandby Kommune")
+
+    assert Minutes.objects.count() == 0
+
+
+def test_index_commands(transactional_db, folder):
+    run("import", str(folder), body="Strandby Kommune")
+
+    rebuilt, _ = run("rebuild_index")
+    checked, _ = run("check_index")
+
+    assert rebuilt == "1 items of 1 meetings indexed.\n"
+    assert "items: 1 in the database, 1 indexed" in checked
+
+
+def test_check_fails_where_index_and_database_differ(transactional_db, folder):
+    run("import", str(folder), body="Strandby Kommune")
+    Minutes.objects.update(state="held", is_current=False)
+
+    with pytest.raises(CommandError, match="raadslag rebuild_index"):
+        run("check_index")
+
+
+def test_check_without_an_index_says_what_to_do(transactional_db, folder, data_dir):
+    run("import", str(folder), body="Strandby Kommune")
+    (data_dir / "search" / f"v{actions.store.SCHEMA_VERSION}" / "current").unlink()
+
+    with pytest.raises(CommandError, match="raadslag rebuild_index"):
+        run("check_index")
+
+
+def test_role_is_granted(db):
+    User.objects.create_user("grete")
+
+    out, _ = run("grant_role", "grete", "secretary", body="Strandby Kommune")
+
+    assert out == "grete is now secretary in Strandby Kommune.\n"
+    assert Role.objects.get().role == "secretary"
+
+
+def test_role_for_nobody_is_refused(db):
+    with pytest.raises(CommandError, match="raadslag createsuperuser"):
+        run("grant_role", "grete", "secretary", body="Strandby Kommune")
+
+
+def test_demonstration_users_can_log_in_in_development(strandby, settings, client):
+    settings.RAADSLAG_DEVELOPMENT = True
+
+    out, _ = run("demo_users")
+
+    assert out.splitlines()[0] == "astrid / raadslag: secretary in Strandby Kommune"
+    assert client.login(username="astrid", password="raadslag")
+    assert User.objects.count() == 2
+
+
+def test_demonstration_users_are_refused_elsewhere(strandby, settings):
+    settings.RAADSLAG_DEVELOPMENT = False
+
+    with pytest.raises(CommandError, match="RAADSLAG_DEVELOPMENT=1"):
+        run("demo_users")
+
+    assert User.objects.count() == 0
