@@ -55,6 +55,7 @@ class _Edition:
 
 def papers(town: Town, steps: list[Step]) -> Iterator[Paper]:
     """Every document that ``town`` published, by meeting."""
+    steps = [step for step in steps if step.archived]
     met = {(gathering.forum, gathering.held_on) for gathering in town.gatherings}
     for step in steps:
         if (step.forum, step.held_on) not in met:

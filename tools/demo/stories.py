@@ -18,7 +18,8 @@ class Step:
     """One treatment of a case in one forum.
 
     ``again`` prints the sections of the step before (its own override) and every decision since the last fresh step.
-    ``decision_first_printed`` is what the minutes said before they were corrected.
+    ``decision_first_printed`` is what the minutes said before they were corrected. One that is not ``archived`` was
+    taken at a meeting whose papers we do not have: only later treatments tell of it.
     """
 
     case_number: str
@@ -34,6 +35,7 @@ class Step:
     closed: bool = False
     rank: int = 50
     earlier: tuple[Step, ...] = ()
+    archived: bool = True
 
 
 def load(folder: Path) -> list[Step]:
@@ -79,4 +81,5 @@ def _step(case: Mapping[str, Any], entry: Mapping[str, Any]) -> Step:
         attendance=tuple(entry.get("attendance", ())),
         closed=entry.get("closed", False),
         rank=entry.get("rank", case.get("rank", 50)),
+        archived=entry.get("archived", True),
     )
