@@ -19,6 +19,8 @@ from tools.accuracy import Total
 from tools.sample_list import SAMPLES
 from tools.templates import FORMATS, TEMPLATES, print_minutes
 
+_CRASHES: Counter[str] = Counter()
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -54,7 +56,7 @@ def _measure(minutes: Minutes, template: str, fmt: str) -> score.Score:
     try:
         reading = interchange.to_json(referat.read(data, filename=f"minutes.{fmt}"))
     except Exception as error:  # noqa: BLE001 - a crash is a result too
-        print(f"{template}.{fmt}: {type(error).__name__}: {error}", file=sys.stderr)
+        _CRASHES[f"{type(error).__name__}: {error}"] += 1
         return score.Score(0, tuple((key, text, "—") for key, text in score.facts(truth)), ())
     return score.compare(truth, reading)
 
@@ -72,6 +74,8 @@ def main(arguments: Iterable[str] | None = None) -> int:
     all_cells = list(cells([n for n in options.stories.split(",") if n], templates, formats))
     _print_table(all_cells, templates, formats)
     _print_kinds(all_cells)
+    for crash, count in _CRASHES.most_common():
+        print(f"{count} times: {crash}")
     for cell in sorted(all_cells, key=lambda one: one.score.f1)[: options.worst]:
         print(f"{cell.score.f1:.4f}  {cell.template}.{cell.fmt}  {cell.story}")
         if options.misses:

@@ -100,7 +100,7 @@ def _dress_item(item: Item, minutes: Minutes, template: Template) -> Item:
         item,
         title=title,
         case_number=item.case_number if template.case or "{case}" in template.item else "",
-        sections=tuple(in_order(sections, template)),
+        sections=_read_intro(in_order(sections, template), template),
         decisions=tuple(
             sorted(decisions, key=lambda one: is_current(one, minutes) == template.earlier_first)
             if _has_both(decisions, minutes)
@@ -108,6 +108,15 @@ def _dress_item(item: Item, minutes: Minutes, template: Template) -> Item:
         ),
         attendance=tuple(people_in(template.absence, item.attendance, template.person)),
     )
+
+
+def _read_intro(sections: list[Section], template: Template) -> tuple[Section, ...]:
+    """An introduction without heading is a summary above a recommendation, else the presentation."""
+    if not sections or not template.intro or sections[0].heading:
+        return tuple(sections)
+    named = len(sections) > 1 and sections[1].kind is SectionKind.RECOMMENDATION
+    kind = SectionKind.SUMMARY if named else SectionKind.PRESENTATION
+    return (replace(sections[0], kind=kind), *sections[1:])
 
 
 def in_order(sections: Iterable[Section], template: Template) -> list[Section]:
@@ -145,7 +154,7 @@ def _has_both(decisions: Iterable[Decision], minutes: Minutes) -> bool:
 
 def _dress_section(section: Section, template: Template) -> Section:
     if section.kind is template.intro:
-        return replace(section, kind=SectionKind.PRESENTATION, heading="")
+        return replace(section, heading="")
     heading = section.heading or template.headings.get(section.kind, USUAL_HEADINGS[section.kind])
     return replace(section, heading=heading.upper() if template.capitals else heading)
 
