@@ -20,6 +20,7 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _ITEM_WORD = re.compile(r"^(?:punkt|pkt|sag|nr)\b[.:]?\s*(?:nr\.?)?$", re.IGNORECASE)
+_GROUPS = vocabulary.OPEN_GROUPS | vocabulary.CLOSED_GROUPS | vocabulary.OPEN_MARKS | vocabulary.CLOSED_MARKS
 _LOOK_AHEAD = 400
 
 
@@ -122,8 +123,7 @@ def _read_dotted(lines: list[Line], first: int, at: int) -> Contents:
 
 
 def _is_group(text: str) -> bool:
-    folded = vocabulary.key(text)
-    return folded in vocabulary.OPEN_GROUPS or folded in vocabulary.CLOSED_GROUPS
+    return vocabulary.key(text) in _GROUPS
 
 
 def _page_at_end(line: Line) -> re.Match[str] | None:
@@ -176,31 +176,22 @@ def _continues(lines: list[Line], index: int) -> bool:
 def _read_numbered(lines: list[Line], first: int, at: int) -> Contents:
     """Numbered titles without pages, until the numbers start over with the items themselves."""
     entries: list[TocEntry] = []
-    numbers: list[int] = []
-    end = at
-    restarts = False  # a closed group's heading lets the numbers begin again, once
+    last, end = 0, at
+    restarts = False  # a closed group's heading lets the numbers begin again
     for index in range(at, len(lines)):
         text = lines[index].text
-        if (
-            _is_group(text)
-            or vocabulary.key(text) in vocabulary.OPEN_MARKS | vocabulary.CLOSED_MARKS
-        ):
-            restarts = bool(numbers) and vocabulary.key(text) in vocabulary.CLOSED_GROUPS
-            continue
         match = _NUMBERED.match(text.replace("\t", " "))
-        if not match:
-            if entries and not lines[index].gap and text[:1].islower():
-                entries[-1] = TocEntry(f"{entries[-1].title} {text}", entries[-1].number)
-                end = index + 1
-                continue
+        if match:
+            number = int(re.sub(r"\D", "", match["number"]))
+            if entries and not (restarts and number == 1) and number != last + 1:
+                break
+            restarts, last, end = False, number, index + 1
+            entries.append(_entry(text, None))
+        elif _is_group(text):
+            restarts = bool(entries) and vocabulary.key(text) in vocabulary.CLOSED_GROUPS
+        elif entries and not lines[index].gap and text[:1].islower():
+            entries[-1] = TocEntry(f"{entries[-1].title} {text}", entries[-1].number)
+            end = index + 1
+        else:
             break
-        number = int(re.sub(r"\D", "", match["number"]))
-        if numbers and not (restarts and number == 1) and number != numbers[-1] + 1:
-            break
-        restarts = False
-        numbers.append(number)
-        entries.append(_entry(text, None))
-        end = index + 1
-    if len(entries) < 2:
-        return Contents((), first, first)
-    return Contents(tuple(entries), first, end)
+    return Contents(tuple(entries) if len(entries) > 1 else (), first, end if len(entries) > 1 else first)

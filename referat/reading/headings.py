@@ -34,8 +34,9 @@ _RUN_IN_MEANINGS = frozenset(
 _PROPOSES = re.compile(
     r"^(?:[A-ZÆØÅ][\wæøåÆØÅ.,&/ -]{2,90}?|Det) (?:indstiller|foreslår|anbefaler|indstilles|foreslås)(?:,? (?:til|over for|overfor) [\wæøåÆØÅ,&/ -]{3,60}?)?,?(?: at)?\s?[:,]?$"
 )
+_ENUMERATOR = 4  # characters; "1. Resume" is a numbered heading, not two things glued
 _GLUED = re.compile(
-    r"(?<=[a-zæøå0-9)][.!?])(?<=.{15})\s?(?P<heading>Indstilling|Beslutning|Bilag|Sagsfremstilling|Økonomi|Lovgrundlag|Baggrund|Vurdering|Resume|Resumé):?$"
+    r"(?<=[a-zæøå0-9)][.!?])\s?(?P<heading>Indstilling|Beslutning|Bilag|Sagsfremstilling|Økonomi|Lovgrundlag|Baggrund|Vurdering|Resume|Resumé):?$"
 )
 
 
@@ -262,4 +263,6 @@ def read_proposal(line: Line) -> Heading | None:
 def split_glued(text: str) -> tuple[str, str] | None:
     """A heading that lost its line break: ``… velkommen.Indstilling`` is a sentence and a heading."""
     match = _GLUED.search(text)
-    return (text[: match.start()].rstrip(), match["heading"]) if match else None
+    if match is None or match.start() <= _ENUMERATOR:
+        return None
+    return text[: match.start()].rstrip(), match["heading"]

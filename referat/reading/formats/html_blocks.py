@@ -77,7 +77,9 @@ class Walker:
         elif tag in INLINE or ":" in tag:
             self._inside(node, style_of(node, style), level=level)
         elif tag in _HEADINGS:
-            self._block(node, style, Line("", shape=Shape.HEADING, level=_HEADINGS[tag]))
+            # A heading inside a span came with pasted text: it stands below the page's own of its level.
+            pasted = next(node.iterancestors("span"), None) is not None
+            self._block(node, style, Line("", shape=Shape.HEADING, level=_HEADINGS[tag] + pasted))
         elif tag in {"ul", "ol", "menu"}:
             self._list(node, level=level + 1)
         elif tag == "table":
