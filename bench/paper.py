@@ -8,16 +8,16 @@ from typing import Any
 
 import typst
 
-_WORDS = (
-    "kommunen udvalget forvaltningen borgerne skolen budgettet indsatsen planen området byggeriet "
-    "forslaget høringen økonomien lokalplanen trafikken klimaet arbejdet samarbejdet ordningen "
-    "tilskuddet vejen havnen biblioteket plejehjemmet børnehaven kvaliteten perioden rammen "
-    "foreslår vurderer forventer anbefaler oplyser indebærer medfører kræver styrker sikrer "
-    "den det en et der som for til med af på ved om fra efter under mellem i og at er kan skal "
-    "nye samlede årlige fælles lokale grønne digitale tværgående økonomiske borgernære langsigtede "
-    "digitaliseringsstrategi effektiviseringspulje velfærdsteknologi kommunalbestyrelsens "
-    "sagsbehandlingstider tillægsbevilling budgetopfølgning implementeringsplan"
-).split()
+_WORDS = """
+kommunen udvalget forvaltningen borgerne skolen budgettet indsatsen planen området byggeriet
+forslaget høringen økonomien lokalplanen trafikken klimaet arbejdet samarbejdet ordningen
+tilskuddet vejen havnen biblioteket plejehjemmet børnehaven kvaliteten perioden rammen
+foreslår vurderer forventer anbefaler oplyser indebærer medfører kræver styrker sikrer
+den det en et der som for til med af på ved om fra efter under mellem i og at er kan skal
+nye samlede årlige fælles lokale grønne digitale tværgående økonomiske borgernære langsigtede
+digitaliseringsstrategi effektiviseringspulje velfærdsteknologi kommunalbestyrelsens
+sagsbehandlingstider tillægsbevilling budgetopfølgning implementeringsplan
+"""
 _FORUMS = ("Økonomiudvalget", "Byrådet", "Teknik- og Miljøudvalget", "Direktionen", "Ældrerådet")
 _NAMES = ("Alma Bro", "Birk Holm", "Clara Eng", "David Lund", "Ester Vang", "Frode Skov", "Gry Dam")
 _LOOKS: tuple[dict[str, Any], ...] = (
@@ -55,7 +55,7 @@ _PAGE = """
 
 
 def _sentence(draw: random.Random) -> str:
-    words = draw.choices(_WORDS, k=draw.randint(7, 22))
+    words = draw.choices(_WORDS.split(), k=draw.randint(7, 22))
     return f"{' '.join(words).capitalize()}."
 
 

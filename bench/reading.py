@@ -106,7 +106,7 @@ def resident_mib() -> float:
     return pages * _PAGE_SIZE / 2**20
 
 
-def _memory(paths: Sequence[Path], first: int, last: int) -> tuple[float, float]:
+def _memory(paths: Sequence[Path], *, first: int, last: int) -> tuple[float, float]:
     early = 0.0
     for number in range(1, last + 1):
         whole(paths[number % len(paths)])
@@ -121,14 +121,14 @@ def print_memory(paths: Sequence[Path], first: int, last: int) -> None:
         print("\nmemory: not measured, there is no /proc here")
         return
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        early, late = pool.submit(_memory, paths, first, last).result()
+        early, late = pool.submit(_memory, paths, first=first, last=last).result()
     print(f"\nmemory after {first} reads {early:.0f} MiB, after {last} {late:.0f} MiB", end="")
     print(f" (ratio {late / early:.2f})")
 
 
 def _spread(paths: Sequence[Path], workers: int) -> float:
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        list(pool.map(whole, paths[:workers] * 2))  # the processes are up and have imported all
+        list(pool.map(whole, [*paths[:2], *paths[:2]]))  # the processes are up, all is imported
         start = time.perf_counter()
         list(pool.map(whole, paths))
         return time.perf_counter() - start
@@ -165,12 +165,15 @@ def main(arguments: Sequence[str]) -> int:
         print_table("fast engines", interleaved(fast, paths, 5 if quick else 15), pages)
         some = paths[:2] if quick else paths[:6]
         pages = sum(len(pypdf.PdfReader(path).pages) for path in some)
-        slow = {"referat, whole minutes": whole, "pypdf, text": plain_pypdf}
-        slow["pdfplumber, text"] = plain_pdfplumber
+        slow: dict[str, Engine] = {
+            "referat, whole minutes": whole,
+            "pypdf, text": plain_pypdf,
+            "pdfplumber, text": plain_pdfplumber,
+        }
         print_table(
             "what others take for plain text", interleaved(slow, some, 1 if quick else 3), pages
         )
-        print_memory(paths, *((20, 100) if quick else (100, 1000)))
+        print_memory(paths, 20 if quick else 100, 100 if quick else 1000)
         print_workers(paths)
     return 0
 
