@@ -8,8 +8,7 @@ from zoneinfo import ZoneInfo
 
 from raadslag.core import clock
 from raadslag.core.actions import Actor
-from raadslag.intake import actions as intake
-from raadslag.intake.reading import read_document
+from raadslag.journeys.read_old_minutes import read_old_minutes
 from raadslag.meetings import actions as meetings
 from raadslag.meetings.rules import MinutesState
 from raadslag.people import actions as people
@@ -241,14 +240,7 @@ def build() -> Body:
             body=body, reading=reading, state=MinutesState.PUBLISHED, by=BY, now=clock.now()
         )
     for filename, data in _received(first):
-        intake.take_in(
-            data=data,
-            filename=filename,
-            body=body,
-            reading=read_document(data=data, filename=filename),
-            by=BY,
-            now=clock.now(),
-        )
+        read_old_minutes(data=data, filename=filename, body=body, by=BY, now=clock.now())
     follow_changes()
     return body
 

@@ -73,10 +73,11 @@ class ItemForm(forms.Form):
     number = _text(label=_("Number"), required=False, max_length=20)
     title = _text(label=_("Title"), max_length=1000)
     case_number = _text(label=_("Case number"), required=False, max_length=100)
-    public = _choice(
+    access = _choice(
         [
             ("open", _("Open: everybody may read it")),
-            ("closed", _("Closed: number and title only")),
+            ("closed", _("Closed: number and title are shown")),
+            ("withheld", _("Closed, and the title too: only the number is shown")),
         ],
         label=_("Open or closed"),
     )
