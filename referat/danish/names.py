@@ -10,6 +10,7 @@ _NOBODY = re.compile(
 )
 _PARENTHESES = re.compile(r"\s*[(\[]([^()\[\]]*)[)\]]")
 _PARTY = re.compile(r"^(?:[A-ZÆØÅ]{1,3}|[A-ZÆØÅ]-?listen|liste [A-ZÆØÅ])$")
+_PARTY_AND_STATUS = re.compile(r"^(?P<party>[A-ZÆØÅ]{1,3})\s*\((?P<status>[^()]+)\)$")
 _PARTY_WORDS = frozenset(
     [
         "løsgænger",
@@ -39,7 +40,7 @@ _PARTY_WORDS = frozenset(
 _ROLE_BEFORE = re.compile(
     r"^(?P<role>(?:\d\. )?(?:1\. |2\. )?(?:vice|næst)?(?:borgmester|formand|formanden|formandsperson|kommunaldirektør(?:en)?|direktør(?:en)?"
     r"|udvalgsformand|udvalgsmedlem|medlem|rådmand|mødeleder|referent|sekretær|suppleant|stedfortræder|ordstyrer|chefkonsulent|konsulent|centerchef|stabschef"
-    r"|afdelingschef|økonomichef|skolechef|fagchef|[a-zæøå]+(?:direktør|chef|leder|formand|konsulent)))\b[:,]?\s+(?=[A-ZÆØÅ])",
+    r"|afdelingschef|økonomichef|skolechef|fagchef|(?:[a-zæøå]+- og )?[a-zæøå]+(?:direktør|chef|leder|formand|konsulent)))\b[:,]?\s+(?=[A-ZÆØÅ])",
     re.IGNORECASE,
 )
 _ROLE_AFTER = re.compile(
@@ -125,6 +126,7 @@ def _entries(text: str) -> list[str]:
 def _belongs_to_previous(entry: str) -> bool:
     return bool(
         _PARTY.match(entry)
+        or _PARTY_AND_STATUS.match(entry)
         or entry.casefold() in _PARTY_WORDS
         or _NOTE.match(entry)
         or (entry[0].islower() and not _ROLE_BEFORE.match(entry))
@@ -138,6 +140,9 @@ def _belongs_to_previous(entry: str) -> bool:
 
 
 def _add(person: Person, entry: str) -> Person:
+    both = _PARTY_AND_STATUS.match(entry)
+    if both:
+        return _status(replace(person, party=both["party"]), both["status"])
     if _PARTY.match(entry) or entry.casefold() in _PARTY_WORDS:
         return replace(person, party=entry)
     entry = entry.strip("() ")

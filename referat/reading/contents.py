@@ -20,7 +20,12 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _ITEM_WORD = re.compile(r"^(?:punkt|pkt|sag|nr)\b[.:]?\s*(?:nr\.?)?$", re.IGNORECASE)
-_GROUPS = vocabulary.OPEN_GROUPS | vocabulary.CLOSED_GROUPS | vocabulary.OPEN_MARKS | vocabulary.CLOSED_MARKS
+_GROUPS = (
+    vocabulary.OPEN_GROUPS
+    | vocabulary.CLOSED_GROUPS
+    | vocabulary.OPEN_MARKS
+    | vocabulary.CLOSED_MARKS
+)
 _LOOK_AHEAD = 400
 
 
@@ -36,7 +41,7 @@ class Contents:
 def find_contents(lines: list[Line]) -> Contents | None:
     """The table of contents in the front of the document, if it prints one."""
     for index, line in enumerate(lines[:_LOOK_AHEAD]):
-        if len(line.text) < 60 and _is_heading(line.text):
+        if len(line.text) < 120 and _is_heading(line.text):
             found = _read(lines, index, index + 1)
             if found.entries:
                 return found
@@ -194,4 +199,6 @@ def _read_numbered(lines: list[Line], first: int, at: int) -> Contents:
             end = index + 1
         else:
             break
-    return Contents(tuple(entries) if len(entries) > 1 else (), first, end if len(entries) > 1 else first)
+    return Contents(
+        tuple(entries) if len(entries) > 1 else (), first, end if len(entries) > 1 else first
+    )

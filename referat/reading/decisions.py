@@ -17,6 +17,8 @@ _CLAUSE = re.compile(
     r"(?:indstillingens? |at-)?\b(?:punkt(?:er(?:ne)?)?|pkt\.?)\s*\d+(?:\s?(?:[-–,]|og)\s?\d+)*\b[^.;]*?(?=(?:,| og|;|\.)\s*(?:at-)?(?:punkt|pkt)|[.;]|$)",
     re.IGNORECASE,
 )
+_AD = re.compile(r"(?=\bAd\.?\s*(?:punkt|pkt\.?)?\s*\d)")
+_SAYS_POINT = re.compile(r"\b(?:punkt|pkt\.?|at)\s*\d", re.IGNORECASE)
 _MAJOR = 8
 _YEAR_AT_END = re.compile(r"\s+(?:\d{4}(?:\s?[-/–]\s?\d{2,4})?)$")
 
@@ -39,31 +41,40 @@ def _text(block: Block) -> str:
 
 
 def _point_outcomes(content: Passage) -> list[Outcome]:
-    outcomes: list[Outcome] = []
-    numbered = 0
-    for index, block in enumerate(content):
-        text = _text(block)
-        is_point = (isinstance(block, ListItem) and block.marker[:1].isdigit()) or (
-            isinstance(block, Paragraph) and _POINT.match(text) is not None
-        )
-        if not is_point:
-            continue
-        numbered += 1
-        if len(text) < 12 and index + 1 < len(content):
-            text = f"{text} {_text(content[index + 1])}"
-        outcome = _heaviest(_SENTENCE.split(_POINT.sub("", text)))
-        if outcome:
-            outcomes.append(outcome)
-    if numbered >= 2 and len(outcomes) >= 2:
+    """The outcome of each numbered point, where at least two have one."""
+    texts = [text for block in content for text in _AD.split(_text(block)) if text.strip()]
+    points = [index for index, text in enumerate(texts) if _POINT.match(text)]
+    listed = [
+        block.text
+        for block in content
+        if isinstance(block, ListItem) and block.marker[:1].isdigit()
+    ]
+    answers = [_with_next(texts, index) for index in points] + listed
+    outcomes = [
+        outcome for text in answers if (outcome := _heaviest(_SENTENCE.split(_POINT.sub("", text))))
+    ]
+    if len(answers) >= 2 and len(outcomes) >= 2:
         return outcomes
-    clauses = [
-        c[0]
+    sentences = [
+        s
         for block in content
         if not isinstance(block, Table)
-        for c in _CLAUSE.finditer(_text(block))
+        for s in _SENTENCE.split(_text(block))
     ]
+    clauses = [clause[0] for sentence in sentences for clause in _CLAUSE.finditer(sentence)]
+    clauses += [sentence for sentence in sentences if _SAYS_POINT.search(sentence)]
     found = [outcome for clause in clauses if (outcome := _heaviest([clause]))]
     return found if len(found) >= 2 else []
+
+
+def _with_next(texts: list[str], index: int) -> str:
+    """A point whose answer stands on the next line, with that line."""
+    bare = _POINT.sub("", texts[index]).strip()
+    return (
+        f"{texts[index]} {texts[index + 1]}"
+        if len(bare) < 3 and index + 1 < len(texts)
+        else texts[index]
+    )
 
 
 def _heaviest(sentences: list[str]) -> Outcome | None:

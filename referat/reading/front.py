@@ -130,7 +130,7 @@ def _read_when(front: Front, value: str, *, wants_time: bool) -> None:
     times = dates.find_times_in_value(rest.strip()) if wants_time else dates.find_times(rest)
     if times and front.start is None:
         front.start = times[0]
-        if len(times) > 1 and front.end is None:
+        if len(times) > 1 and front.end is None and times[1] > times[0]:
             front.end = times[1]
     place = _PLACE_AFTER_TIME.search(dates.after_times(rest))
     if not front.location and place and (times or found) and not forums.body_of(place["place"]):

@@ -51,6 +51,7 @@ _NUMBER_BEFORE = re.compile(
 _PROPOSES_TO = re.compile(
     r"^[A-ZÆØÅ].{2,60} (?:indstiller|anbefaler|foreslår) (?:til|over for|overfor) [^:.]{3,90},$"
 )
+_ELECTS = re.compile(r"\b(?:valg|udpeg|indstill|vælge|konstitu|følgende)", re.IGNORECASE)
 _ANNOUNCES = re.compile(
     r"(?:indstiller|indstilles|foreslår|foreslås|anbefales|anbefaler)$", re.IGNORECASE
 )
@@ -150,10 +151,8 @@ def read_item(
         draft.public = mark
     if head.mark:
         draft.public = head.mark.lower() != "lukket"
-    parts = _parts(lines, style)
-    for part in parts:
+    for part in _parts(lines, style):
         _read_part(part, draft, meeting, layout, head)
-    draft.sections = _with_intro_named(draft.sections, parts)
     public = draft.public if draft.public is not None else not closed_group
     if not public and (draft.sections or draft.decisions):
         draft.warnings.append(
@@ -176,14 +175,6 @@ def read_item(
         place,
     )
     return ReadItem(item, tuple(draft.warnings))
-
-
-def _with_intro_named(sections: list[Section], parts: list[_Part]) -> list[Section]:
-    """Text without heading right above the recommendation is København's summary."""
-    first = next((part.heading for part in parts if part.heading), None)
-    if not sections or sections[0].heading or first is None or first.meaning != "recommendation":
-        return sections
-    return [replace(sections[0], kind=SectionKind.SUMMARY), *sections[1:]]
 
 
 def _unique(attachments: list[Attachment]) -> list[Attachment]:
@@ -293,6 +284,7 @@ def _heading(
         style.marked
         and line.shape is Shape.TEXT
         and not set_off
+        and not (heading.meaning == vocabulary.ATTACHMENTS and line.text.endswith(":"))
         and not heading.rest
         and not heading.organization
     ):
@@ -474,7 +466,7 @@ def _read_decision(part: _Part, draft: _Draft, meeting: Meeting, layout: Layout)
     )
     lines = _without_absences(part.lines, draft, meeting) if current else part.lines
     if current:
-        lines = _without_bare_names(lines, draft, meeting)
+        lines = _without_bare_names(_without_links(lines, draft, layout), draft, meeting)
     passage = build_passage(lines, layout)
     organization = heading.organization
     if current and organization and heading.held_on and meeting.forum:
@@ -491,16 +483,33 @@ def _read_decision(part: _Part, draft: _Draft, meeting: Meeting, layout: Layout)
     )
 
 
+def _without_links(lines: list[Line], draft: _Draft, layout: Layout) -> list[Line]:
+    """Lines that are links and end a decision are the item's documents, with or without a heading."""
+    end = len(lines)
+    while end > 1 and lines[end - 1].url:
+        end -= 1
+    draft.attachments += read_attachments(lines[end:], layout)
+    return lines[:end]
+
+
 def _without_bare_names(lines: list[Line], draft: _Draft, meeting: Meeting) -> list[Line]:
     """Names alone under a decision are those who were away (Kolding's and Fredensborg's templates)."""
     end = len(lines)
-    while end > 1 and meeting.knows_all(lines[end - 1].text):
+    while end > 1 and (meeting.knows_all(lines[end - 1].text) or _are_full_names(lines[end - 1])):
         end -= 1
-    if end == len(lines) or lines[end - 1].text.endswith(":"):
+    if (
+        end == len(lines)
+        or lines[end - 1].text.endswith(":")
+        or _ELECTS.search(lines[end - 1].text)
+    ):
         return lines  # nobody, or the ones elected
     for line in lines[end:]:
         draft.attendance += attendance.people_under("Fraværende", line.text)
     return lines[:end]
+
+
+def _are_full_names(line: Line) -> bool:
+    return line.gap and len(line.text) < 120 and names.looks_like_names(line.text)
 
 
 def _without_absences(lines: list[Line], draft: _Draft, meeting: Meeting) -> list[Line]:
