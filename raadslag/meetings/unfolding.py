@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q
+
 from raadslag.meetings import documents
 from raadslag.meetings.matching import Known, folded, match
 from raadslag.meetings.models import (
@@ -25,6 +27,7 @@ from raadslag.people.models import Body, Organization
 from raadslag.people.slugs import free_slug, slug_of
 from referat import document
 
+_ITEM_FIELDS = ["number", "order", "is_public", "title_withheld", "title", "is_current"]
 CASE_NUMBER_LENGTH_MAX = 100  # what is longer is no case number and gets no page of its own
 
 
@@ -114,13 +117,20 @@ def _place_items(meeting: Meeting, items: Sequence[_Printed]) -> None:
     body = meeting.organization.body
     forums = {folded(forum.name): forum for forum in Organization.objects.filter(body=body)}
     cases = _cases(body, (entry.item.case_number for entry in items))
-    parts = []
-    for order, (entry, index) in enumerate(zip(items, found, strict=True), start=1):
-        row = rows[index] if index is not None else _new_row(meeting, entry.item, order, slugs)
+    placed = [
+        rows[index] if index is not None else _new_row(meeting, entry.item, order, slugs)
+        for order, (entry, index) in enumerate(zip(items, found, strict=True), start=1)
+    ]
+    for order, (row, entry) in enumerate(zip(placed, items, strict=True), start=1):
         _tell_item(row, entry, order)
-        part = documents.parts_of(row, entry.item, meeting=meeting, forums=forums)
-        part.detail.case = cases.get(entry.item.case_number)
-        parts.append(part)
+    AgendaItem.objects.bulk_create([row for row in placed if row.pk is None])
+    AgendaItem.objects.bulk_update([row for row in placed if row in rows], _ITEM_FIELDS)
+    parts = [
+        documents.parts_of(row, entry.item, meeting=meeting, forums=forums)
+        for row, entry in zip(placed, items, strict=True)
+    ]
+    for part in parts:
+        part.detail.case = cases.get(part.detail.case_number)
     _save_parts(parts)
 
 
@@ -142,7 +152,6 @@ def _tell_item(row: AgendaItem, entry: _Printed, order: int) -> None:
     row.title_withheld = not item.public and (entry.withheld or row.title_withheld)
     row.title = "" if row.title_withheld else item.title
     row.is_current = True
-    row.save()
 
 
 def _save_parts(parts: Sequence[documents.Parts]) -> None:
@@ -164,12 +173,18 @@ def _cases(body: Body, numbers: Iterable[str]) -> dict[str, Case]:
     known = {
         case.case_number: case for case in Case.objects.filter(body=body, case_number__in=wanted)
     }
-    for number in sorted(wanted - known.keys()):
-        slug = slug_of(number, fallback="sag")
-        taken = Case.objects.filter(body=body, slug__startswith=slug)
-        free = free_slug(slug, set(taken.values_list("slug", flat=True)))
-        known[number] = Case.objects.create(body=body, case_number=number, slug=free)
-    return known
+    new = sorted(wanted - known.keys())
+    slugs = {number: slug_of(number, fallback="sag") for number in new}
+    starts = Q(*(("slug__startswith", slug) for slug in slugs.values()), _connector=Q.OR)
+    taken = (
+        set(Case.objects.filter(starts, body=body).values_list("slug", flat=True)) if new else set()
+    )
+    created = []
+    for number in new:
+        free = free_slug(slugs[number], taken)
+        taken.add(free)
+        created.append(Case(body=body, case_number=number, slug=free))
+    return known | {case.case_number: case for case in Case.objects.bulk_create(created)}
 
 
 def _cases_of(meeting: Meeting) -> set[int]:

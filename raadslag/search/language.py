@@ -69,7 +69,7 @@ def matches(clauses: Iterable[Clause], text: str) -> bool:
 
 
 def hits(clauses: Iterable[Clause], tokens: Sequence[Token]) -> list[tuple[int, int]]:
-    """The stretches of text that the wanted clauses match, in order and apart from each other."""
+    """The stretches of text that the wanted clauses match, in order; words side by side are one."""
     stems = [token.stem for token in tokens]
     found: set[int] = set()
     for clause in clauses:
@@ -77,7 +77,13 @@ def hits(clauses: Iterable[Clause], tokens: Sequence[Token]) -> list[tuple[int, 
         while at >= 0:
             found.update(range(at, at + len(clause.stems)))
             at = _find(clause.stems, stems, at + 1)
-    return [(tokens[index].start, tokens[index].end) for index in sorted(found)]
+    stretches: list[tuple[int, int]] = []
+    for index in sorted(found):
+        start, end = tokens[index].start, tokens[index].end
+        if stretches and index - 1 in found:
+            start = stretches.pop()[0]
+        stretches.append((start, end))
+    return stretches
 
 
 def _find(wanted: Sequence[str], stems: Sequence[str], start: int = 0) -> int:

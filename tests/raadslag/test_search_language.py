@@ -48,6 +48,14 @@ def test_snippet_shows_the_part_with_most_hits():
     assert sum(len(piece.text) for piece in pieces) <= LENGTH_MAX + 4
 
 
+def test_words_of_a_phrase_are_one_hit():
+    assert snippet_of("Sagen tages til efterretning.", parse('"taget til efterretning"')) == (
+        Piece("Sagen "),
+        Piece("tages til efterretning", is_hit=True),
+        Piece("."),
+    )
+
+
 def test_snippet_without_hits_is_the_beginning():
     assert snippet_of("Molen er slidt.", parse("kran")) == (Piece("Molen er slidt."),)
 
