@@ -17,6 +17,7 @@ from referat.reading.formats.html_elements import (
     SILENT,
     WORD_NUMBER,
     is_furniture,
+    is_section_entry,
     is_structural,
     is_word_list,
     style_of,
@@ -179,7 +180,7 @@ class Walker:
         """One ``li``: an entry, or, where it holds headings and tables, a part of the page that a number stands before."""
         self._flush()
         self.closed = False
-        if is_structural(node):
+        if is_structural(node) or is_section_entry(node):
             self.frame, self.prefix = Line(""), marker
             self._inside(node, PLAIN, level=-1)
         else:

@@ -88,6 +88,32 @@ def is_structural(node: HtmlElement) -> bool:
     return next(node.iterdescendants(*_STRUCTURE), None) is not None
 
 
+def is_section_entry(entry: HtmlElement) -> bool:
+    """Whether a list entry is a section of the page: a bold heading alone on its line, and blocks under it.
+
+    A list of several entries that only hold further lists is a list.
+    """
+    first = next((child for child in entry if isinstance(child.tag, str)), None)
+    if first is None or (entry.text or "").strip() or (first.tail or "").strip():
+        return False
+    second = first.getnext()
+    if second is None or not _is_wholly_strong(first):
+        return False
+    siblings = sum(1 for _ in entry.itersiblings("li")) + sum(
+        1 for _ in entry.itersiblings("li", preceding=True)
+    )
+    return second.tag in {"p", "div"} or (second.tag in {"ul", "ol"} and not siblings)
+
+
+def _is_wholly_strong(node: HtmlElement) -> bool:
+    """Whether all text of an element is bold: its own mark, or that of the only element in it."""
+    while not style_of(node, Style()).strong:
+        if len(node) != 1 or (node.text or "").strip() or (node[0].tail or "").strip():
+            return False
+        node = node[0]
+    return bool(text_of(node))
+
+
 def is_word_list(node: HtmlElement) -> bool:
     """Whether a word processor made this paragraph a list entry."""
     if node.tag not in {"p", "div"}:

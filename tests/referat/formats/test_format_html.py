@@ -105,6 +105,25 @@ def test_a_list_entry_with_headings_is_a_part_of_the_page():
     ]
 
 
+def test_a_list_entry_under_a_bold_heading_is_a_section():
+    markup = (
+        "<ul><li>\n<b>Indstilling</b>\n<p>At</p><ul><li>planen</li></ul></li></ul>"
+        "<ul><li><p><strong>Bilag</strong></p><ul><li>Plan</li></ul></li></ul>"
+        "<ul><li><b>Vej</b><ul><li>under</li></ul></li><li><b>Sti:</b> smal</li></ul>"
+    )
+
+    assert shapes(markup) == [
+        (Shape.TEXT, 0, "", "Indstilling"),
+        (Shape.TEXT, 0, "", "At"),
+        (Shape.LIST, 0, "•", "planen"),
+        (Shape.TEXT, 0, "", "Bilag"),
+        (Shape.LIST, 0, "•", "Plan"),
+        (Shape.LIST, 0, "•", "Vej"),
+        (Shape.LIST, 1, "•", "under"),
+        (Shape.LIST, 0, "•", "Sti: smal"),
+    ]
+
+
 def test_word_list_paragraphs_are_list_entries():
     markup = (
         '<p class="MsoListParagraph" style="mso-list:l0 level1 lfo1"><span>·<span>&nbsp;&nbsp; </span></span>et</p>'
