@@ -101,6 +101,10 @@ def test_story_text_becomes_paragraphs_and_lists():
     )
 
 
+def test_a_wrapped_date_begins_no_list():
+    assert storytext.passage("Senest den\n1. maj 2021.") == (Paragraph("Senest den 1. maj 2021."),)
+
+
 def test_an_equals_sign_is_the_sum_of_its_column():
     passage = storytext.passage("Post | Kr.\n---\nA | 1.250,5\nB | -250\nI alt | =")
 

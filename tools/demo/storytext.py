@@ -7,7 +7,9 @@ from decimal import Decimal
 
 from referat.document import Block, ListItem, Paragraph, Passage, Subheading, Table
 
-MARKER = re.compile(r"^(?P<indent> *)(?P<mark>-|\d+\.) (?P<text>.+)$")
+MONTH = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)"
+# "1. maj" at the start of a wrapped line is a date.
+MARKER = re.compile(rf"^(?P<indent> *)(?P<mark>-|\d+\.(?! {MONTH})) (?P<text>.+)$")
 AMOUNT = re.compile(r"^-?\d{1,3}(?:\.?\d{3})*(?:,\d+)?$")
 HEADER_RULE = "---"
 SUM = "="
