@@ -11,7 +11,7 @@ from referat.reading.blocks import Note, Sheet
 from referat.reading.formats import pdf_engine as engine
 from referat.reading.formats.pdf_layout import lay_out
 from referat.reading.formats.pdf_links import mark_links
-from referat.reading.formats.pdf_pieces import PageText, Piece
+from referat.reading.formats.pdf_pieces import PageText, Piece, adopt_markers
 from referat.reading.formats.pdf_rows import PageRows, rows_of
 from referat.reading.formats.pdf_rules import Rules, mark_bullets, read_rules
 from referat.reading.formats.pdf_tables import mark_tables
@@ -53,17 +53,17 @@ def _read_page(document: Any, index: int) -> PageRows:
     with engine.page_of(document, index) as (page, text_page):
         turn = pdfium.FPDFPage_GetRotation(page)
         text = PageText(text_page, turn)
-        pieces = text.pieces()
-        low, high, width = engine.page_edges(page, turn)
+        pieces = adopt_markers(text.pieces())
+        low, high, right, width = engine.page_edges(page, turn)
         if not pieces:
-            return PageRows(index + 1, [], low, high, width)
+            return PageRows(index + 1, [], low, high, right, width)
         rules = read_rules(page) if not turn and _needs_rules(pieces, low, high) else Rules()
         if rules.dots:
             mark_bullets(pieces, rules)
         rows = rows_of(pieces, rules)
         mark_tables(rows, rules, text)
         mark_links(document, page, pieces)
-        return PageRows(index + 1, rows, low, high, width)
+        return PageRows(index + 1, rows, low, high, right, width)
 
 
 def _needs_rules(pieces: list[Piece], low: float, high: float) -> bool:

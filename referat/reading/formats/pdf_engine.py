@@ -117,15 +117,17 @@ def title_of(document: Any) -> str:
     return buffer.raw[: size - 2].decode("utf-16-le", "replace").strip()
 
 
-def page_edges(page: Any, turn: int) -> tuple[float, float, float]:
-    """The heights of the page's lower and upper edge, and its width, as a reader sees it."""
+def page_edges(page: Any, turn: int) -> tuple[float, float, float, float]:
+    """Heights of the page's lower and upper edge, its right edge and its width, as a reader sees it."""
     box = pdfium.FS_RECTF()
     if not pdfium.FPDF_GetPageBoundingBox(page, box):
-        return 0.0, pdfium.FPDF_GetPageHeightF(page), pdfium.FPDF_GetPageWidthF(page)
-    low, high, width = {
-        0: (box.bottom, box.top, box.right - box.left),
-        1: (-box.right, -box.left, box.top - box.bottom),
-        2: (-box.top, -box.bottom, box.right - box.left),
-        3: (box.left, box.right, box.top - box.bottom),
-    }[turn]
-    return low, high, width
+        width = pdfium.FPDF_GetPageWidthF(page)
+        return 0.0, pdfium.FPDF_GetPageHeightF(page), width, width
+    width, height = box.right - box.left, box.top - box.bottom
+    if turn == 1:
+        return -box.right, -box.left, box.top, height
+    if turn == 2:
+        return -box.top, -box.bottom, -box.left, width
+    if turn == 3:
+        return box.left, box.right, -box.bottom, height
+    return box.bottom, box.top, box.right, width

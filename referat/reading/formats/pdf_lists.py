@@ -52,7 +52,7 @@ class Lists:
             return False
         if marker == "o":
             return piece.text_x - piece.x0 > piece.size
-        if marker in BULLETS:
+        if marker in BULLETS or marker.isdigit():
             return True
         if goes_on and not _follows(self._last, marker):
             return False

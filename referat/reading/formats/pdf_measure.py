@@ -71,7 +71,7 @@ def measure(pages: Sequence[PageRows], body: float) -> Measures:
         for piece in lines:
             if found.is_large(piece):
                 styles.add(style(piece))
-            elif len(piece.text) >= _PROSE:
+            elif len(piece.text) >= _PROSE and not piece.leader and piece.x1 < page.right:
                 ends.setdefault(key, []).append(piece.x1)
                 lefts[round(piece.x0)] += 1
     found.left = lefts.most_common(1)[0][0] if lefts else 0.0

@@ -170,7 +170,8 @@ class PageText:
             look = self._looks[key] = self._look(begin, key[0], bottom)
         size, drop, bold = look
         if not self._one_run:
-            bold = bold and last is not None and self._is_bold(engine.object_font(last))
+            bold = bold and last is not None and self._is_bold(object_font(last))
+            size = self._size(self._where[first + len(text) // 2])
         y = bottom + drop
         if self._turn:
             left, right, y = _turned(self._turn, (left, bottom, right, top), drop)
@@ -182,16 +183,19 @@ class PageText:
 
         The same for all characters of one font whose boxes are as high, hence asked for only once.
         """
-        page, (floats, doubles) = self._page, self._a
-        engine.char_matrix(page, index, floats)
-        _a, _b, c, d = _FOUR_FLOATS(self._floats)
-        size = engine.font_size(page, index) * hypot(c, d)
+        page, doubles = self._page, self._a[1]
+        size = self._size(index)
         engine.char_origin(page, index, doubles, doubles + 8)
         x, y = _TWO_DOUBLES(self._doubles)
         drop = (
             (-x if self._turn == 1 else -y if self._turn == 2 else x) if self._turn else y - bottom
         )
         return size, drop, self._is_bold(font)
+
+    def _size(self, index: int) -> float:
+        engine.char_matrix(self._page, index, self._a[0])
+        _a, _b, c, d = _FOUR_FLOATS(self._floats)
+        return float(engine.font_size(self._page, index) * hypot(c, d))
 
     def _is_bold(self, font: int) -> bool:
         bold = self._fonts.get(font)
@@ -280,11 +284,51 @@ class PageText:
         parts[0] = replace(parts[0], marker=piece.marker, text_x=piece.text_x, x0=piece.x0)
         return parts
 
+    def cut_under(self, piece: Piece, x: float) -> list[Piece]:
+        """``piece`` cut before the word that starts at ``x``, where a column above or below does."""
+        for space in _SPACES.finditer(piece.text):
+            left, _ = self._edge(piece.first + space.end())
+            if left > x + 1:
+                break
+            right, _ = self._edge(piece.first + space.start() - 1, right=True)
+            if left >= x - 1 and left - right > piece.size * 0.35:
+                head, tail = piece.text[: space.start()], piece.text[space.end() :]
+                return [
+                    self._piece(piece.first, head),
+                    self._piece(piece.first + space.end(), tail),
+                ]
+        return [piece]
+
 
 def _parted(piece: Piece) -> list[Piece]:
     """A marker that turned out to be a table's cell of its own."""
     end = min(piece.text_x, piece.x0 + len(piece.marker) * piece.size / 2)
     return [replace(piece, text=piece.marker, marker="", x1=end)]
+
+
+def adopt_markers(pieces: list[Piece]) -> list[Piece]:
+    """Some writers draw the list markers of a page apart from the text: each goes to its line."""
+    alone = [
+        piece
+        for piece, following in pairwise([*pieces, *pieces[-1:]])
+        if len(piece.text) <= 5
+        and MARKER.fullmatch(piece.text)
+        and not (abs(following.y - piece.y) < piece.size / 4 and following.x0 > piece.x0)
+    ]
+    adopted: set[int] = set()
+    for marker in alone:
+        near = [
+            piece
+            for piece in pieces
+            if abs(piece.y - marker.y) < marker.size / 4
+            and 0 < piece.x0 - marker.x1 < _MARKER_GAP / 2 * marker.size
+            and not (piece.marker or piece.leader)
+        ]
+        if len(near) == 1 and near[0] is not marker:
+            text = near[0]
+            text.marker, text.text_x, text.x0 = marker.text, text.x0, marker.x0
+            adopted.add(id(marker))
+    return [piece for piece in pieces if id(piece) not in adopted] if adopted else pieces
 
 
 def has_leader(text: str) -> bool:

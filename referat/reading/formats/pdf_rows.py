@@ -62,12 +62,13 @@ class Row:
 
 @dataclass(slots=True)
 class PageRows:
-    """A page's rows, and the heights of its lower and upper edge."""
+    """A page's rows, the heights of its lower and upper edge, where its right edge is and its width."""
 
     number: int
     rows: list[Row]
     low: float
     high: float
+    right: float
     width: float
 
 

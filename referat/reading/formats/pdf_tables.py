@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from referat.reading.formats.pdf_pieces import LEADER, PageText, Piece, has_leader
@@ -20,6 +20,7 @@ def mark_tables(rows: list[Row], rules: Rules, text: PageText) -> None:
     for row in rows:
         if len(row.cells) > 1:
             _join_leader(row)
+    _cut_tight_labels(rows, text)
     index = 0
     while index < len(rows):
         end = _region_end(rows, index) if len(rows[index].cells) > 1 else index + 1
@@ -39,6 +40,18 @@ def _join_leader(row: Row) -> None:
         head.leader = has_leader(head.text)
         row.cells.pop()
     row.cells = [first]
+
+
+def _cut_tight_labels(rows: list[Row], text: PageText) -> None:
+    """A label that all but fills its column is told from its value by the values above and below."""
+    for above, below in pairwise(rows):
+        for row, other in ((below, above), (above, below)):
+            if len(row.cells) != 1 or len(row.cells[0]) != 1 or len(other.cells) != 2:
+                continue
+            piece, label, value = row.cells[0][0], other.cells[0][0], other.cells[1][0]
+            near = abs(piece.y - label.y) < _NEAR * piece.size and abs(piece.x0 - label.x0) < 2
+            if near and piece.x1 > value.x0:
+                row.cells = [[part] for part in text.cut_under(piece, value.x0)]
 
 
 def _region_end(rows: list[Row], start: int) -> int:
@@ -77,15 +90,32 @@ def _settle(rows: list[Row], start: int, end: int, rules: Rules, text: PageText)
     if ruled:
         start, end = _within_rules(rows, start, end, rules, (left, right))
     region = rows[start:end]
+    if not ruled and _is_count(region):
+        rows[start:end] = items = list(_numbered(region))
+        return start, start + len(items)
     if not ruled and (len(region) < 2 or _is_form(region)):
         return start, end
     edges = _drawn_edges(region, rules, (left, right)) or _empty_edges(region)
+    if ruled and len(levels) > 2 and rules.down:
+        rows[start:end] = region = _undivided(region, levels)
+        end = start + len(region)
     for row in region:
         row.cells = _in_columns(row, edges, rules, text)
         row.tabbed = True
     region[0].opens = True
     region[0].header = len(region) > 1 and _is_header(region, rules)
     return start, end
+
+
+def _undivided(region: Sequence[Row], levels: Sequence[float]) -> list[Row]:
+    """In a grid only a line parts rows: cells centred beside one another may not share a baseline."""
+    joined: list[Row] = []
+    for row in region:
+        if joined and not any(row.top < level < joined[-1].bottom for level in levels):
+            joined[-1].cells += row.cells
+        else:
+            joined.append(row)
+    return joined
 
 
 def _within_rules(
@@ -114,6 +144,20 @@ def _is_form(region: Sequence[Row]) -> bool:
         if len(row.cells) == 2
     ]
     return sum(labels) * 2 > len(labels)
+
+
+def _is_count(region: Sequence[Row]) -> bool:
+    """Bare numbers counting from 1 beside texts are a numbered list."""
+    numbers = [row.cells[0][0].text for row in region if len(row.cells) == 2]
+    counted = [str(number) for number in range(1, len(region) + 1)]
+    return len(region) > 1 and numbers == counted
+
+
+def _numbered(region: Sequence[Row]) -> Iterator[Row]:
+    for row in region:
+        number, text = row.cells[0][0], row.cells[1][0]
+        text.marker, text.text_x, text.x0 = number.text, text.x0, number.x0
+        yield from (Row([[line]], line.y) for line in row.cells[1])
 
 
 def _drawn_edges(
@@ -153,9 +197,12 @@ def _in_columns(
             for x, low, high in edges
             if piece.x0 + 2 < x < piece.x1 - 2 and low <= piece.y <= high
         ]
-        parts = text.cut_at(piece, crossed) if crossed and drawn else [piece]
+        hangs = piece.marker and any(piece.x0 + 2 < x <= piece.text_x + 1 for x in xs)
+        parts = text.cut_at(piece, crossed or xs) if (crossed and drawn) or hangs else [piece]
         for part in parts:
             cells[sum(1 for x in xs if x <= part.x0 + 1)].append(part)
+    for cell in cells:
+        cell.sort(key=lambda part: -part.y)
     return _merged(cells, xs)
 
 
