@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
-from referat.document import Block, ListItem, Outcome, Paragraph, Passage, Table
+from referat.document import Block, ListItem, Outcome, Passage, Table
 from referat.reading import vocabulary
 
 _SENTENCE = re.compile(r"(?<=[a-zæøå0-9)\"”][.!?])\s+(?=[A-ZÆØÅ0-9])|\n")

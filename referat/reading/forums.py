@@ -31,6 +31,11 @@ _PLACE_IN_TITLE = re.compile(
 )
 
 
+def without_kind(text: str) -> str:
+    """A line without its words for the kind of document."""
+    return _KIND.sub(" ", text)
+
+
 def names_kind(text: str) -> bool:
     """Whether a line has a word like *referat* or *dagsorden* in it."""
     return _KIND.search(text) is not None

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from referat.danish import dates, names
 from referat.document import Attendance, Kind
-from referat.reading import attendance, forums
+from referat.reading import attendance, forums, vocabulary
 from referat.reading.blocks import Line
 from referat.reading.labels import PEOPLE, SINGLE, Entry, read_entries
 from referat.reading.paragraphs import join
@@ -24,6 +24,11 @@ _PLACE_WORD = re.compile(
 _NO_PLACE = re.compile(r"møde ?nr|nr\.|side \d", re.IGNORECASE)
 _PLACE_AFTER_TIME = re.compile(
     r"(?:(?:\bi|\bpå|\bvia),?|,)\s+(?:mødelokale\s)?(?P<place>[A-ZÆØÅ][^;:]{2,60}|[^,;:\d]{3,60})$"
+)
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_TITLE_WORDS = frozenset(
+    "møde mødet fra til for den det kommune ordinært ekstraordinært ekstraordinær konstituerende åbent åben lukket "
+    "klokken side tilgår pressen udkast endelig endeligt byrådets udvalgets nummer via".split()
 )
 _SENTENCE = re.compile(r"(?<=[a-zæøå)])[.!]\s+(?=[A-ZÆØÅ])|\n")
 _PROSE = re.compile(r"[a-zæøå)][.!]\s+[A-ZÆØÅ]\w* \w")
@@ -44,6 +49,7 @@ class Front:
     leftover: list[Line] = field(default_factory=list)
     titles: list[Line] = field(default_factory=list)
     maybe_places: list[Line] = field(default_factory=list)
+    used: list[Line] = field(default_factory=list)
 
     @property
     def starts(self) -> date | datetime | None:
@@ -68,6 +74,7 @@ def read_front(lines: list[Line], title: str) -> Front:
             _read_people(front, entry)
         elif entry.name in SINGLE:
             _read_single(front, entry)
+            front.used += entry.lines
         elif entry.name:
             front.people += [
                 one
@@ -84,7 +91,23 @@ def read_front(lines: list[Line], title: str) -> Front:
     _choose_place(front)
     _choose_forum(front, title)
     front.people = list(attendance.merge(front.people))
+    front.leftover += [
+        line for line in [*front.used, *front.titles] if _says_more(line.text, front)
+    ]
     return front
+
+
+def _says_more(text: str, front: Front) -> bool:
+    """Whether a line that gave a field has words that no field has taken."""
+    taken = set(_WORD.findall(f"{front.organization} {front.location} {front.body}".casefold()))
+    rest = (
+        set(_WORD.findall(dates.without_dates_and_times(forums.without_kind(text)).casefold()))
+        - taken
+    )
+    for label in vocabulary.LABELS:
+        if rest and rest & (words := set(_WORD.findall(label))) and label in vocabulary.key(text):
+            rest -= words
+    return bool(rest - _TITLE_WORDS)
 
 
 def _read_people(front: Front, entry: Entry) -> None:

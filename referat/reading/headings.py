@@ -77,7 +77,11 @@ def _read_row(line: Line) -> Heading | None:
     """``Sagsgang<TAB>Byrådet``: a heading whose text stands in the next cell."""
     label, _, rest = line.text.partition("\t")
     meaning = vocabulary.HEADINGS.get(vocabulary.key(label))
-    if meaning == "treatment" and rest.strip() and "\t" not in rest.strip():
+    if (
+        meaning in ("treatment", vocabulary.ATTACHMENTS)
+        and rest.strip()
+        and "\t" not in rest.strip()
+    ):
         return Heading(meaning, _clean(label), rest.strip())
     return None
 

@@ -159,7 +159,7 @@ def _rate(
     if (
         not title
         and not _next_title(lines, candidate.index, structure)
-        and not _title_before(lines, candidate, structure)
+        and not _title_before(candidate, structure)
     ):
         score -= 6
     score += 3 if line.shape is Shape.HEADING else -2.5 if line.shape is Shape.LIST else 0
@@ -207,7 +207,7 @@ def _next_title(lines: list[Line], index: int, structure: frozenset[int]) -> boo
     )
 
 
-def _title_before(lines: list[Line], candidate: _Candidate, structure: frozenset[int]) -> bool:
+def _title_before(candidate: _Candidate, structure: frozenset[int]) -> bool:
     before = candidate.index - 1
     return candidate.style.startswith("sagnr") and before >= 0 and before not in structure
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from enum import Enum, auto
 
 from referat.danish import names
 from referat.document import (
@@ -13,18 +12,17 @@ from referat.document import (
     Attendance,
     Decision,
     Item,
-    Passage,
     Place,
     Section,
     SectionKind,
     Warning,
 )
-from referat.reading import attendance, casenumbers, decisions, headings, vocabulary
+from referat.reading import attendance, casenumbers, decisions, parts, vocabulary
 from referat.reading.attachments import read_attachments
 from referat.reading.blocks import Line, Shape
-from referat.reading.headings import Heading
 from referat.reading.itemheads import ItemHead
 from referat.reading.paragraphs import Layout, build_passage
+from referat.reading.parts import Part, Role, Style
 
 _MARK_BEFORE = re.compile(
     r"^\(?(?P<mark>lukket|åben|åbent)\b(?:\s+(?:punkt|sag|dagsordenspunkt))?\)?(?:\s*[:–-]\s*|\)\s*|(?<=\))\s*)",
@@ -39,8 +37,6 @@ _TYPE_MARK = re.compile(
     r"\s*\((?:\s*|B|O|D|E|T|Beslutning|Orientering|Drøftelse|Beslutningssag|Orienteringssag|Drøftelsessag)\)$"
 )
 _CASE_AFTER = re.compile(r"\s+\((?:sagsnr\.?:?\s*)?(?P<number>[\w./-]+)\)$", re.IGNORECASE)
-_ENUMERATED = re.compile(r"^\d{1,2}\. [A-ZÆØÅ][^.!?;:\t]{2,50}[^.!?;,:\s]$")
-_OPENS_LIST = re.compile(r"(?:at|At)\b|\d{1,2}[.)]\s|[-•]")
 _FILE_LINE = re.compile(
     r"^(?:application/\S+ icon\s+|pdf icon\s+)?[^.!?]{2,120}\.(?:pdf|docx?|xlsx?|pptx?)$",
     re.IGNORECASE,
@@ -48,52 +44,10 @@ _FILE_LINE = re.compile(
 _NUMBER_BEFORE = re.compile(
     r"^(?:punkt|pkt\.?|sag nr\.?)?\s*\d{1,4}[a-z]?\s?[.:]?\s+", re.IGNORECASE
 )
-_PROPOSES_TO = re.compile(
-    r"^[A-ZÆØÅ].{2,60} (?:indstiller|anbefaler|foreslår) (?:til|over for|overfor) [^:.]{3,90},$"
-)
-_ELECTS = re.compile(r"\b(?:valg|udpeg|indstill|vælge|konstitu|følgende)", re.IGNORECASE)
-_ANNOUNCES = re.compile(
-    r"(?:indstiller|indstilles|foreslår|foreslås|anbefales|anbefaler)$", re.IGNORECASE
-)
-_STANDALONE = re.compile(r"^[A-ZÆØÅ](?!.*(?:\d{3}|\s\s))[^.!?;:\t]{3,50}[^.!?;,:\s]$")
-_TAIL = re.compile(
-    r"^(?:underskrift(?:sblad|sark|sside|er)?|godkendelsesblad|signatur(?:er|side)?)$",
+_ELECTS = re.compile(
+    r"\b(?:valg|udpeg|vælge|konstitu|følgende|indstilles? (?:som|til (?:medlem|suppleant|stedfortræder)))",
     re.IGNORECASE,
 )
-
-
-class _Role(Enum):
-    HEAD = auto()
-    SECTION = auto()
-    DECISION = auto()
-    EARLIER = auto()
-    ATTACHMENTS = auto()
-
-
-@dataclass(slots=True)
-class _Part:
-    """A heading (none for the item's head) and the lines under it."""
-
-    role: _Role
-    heading: Heading | None
-    lines: list[Line] = field(default_factory=list)
-    place: Line | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Style:
-    """What the whole document shows about its own headings.
-
-    ``levels`` are the heading levels at which known section headings stand; ``recurring`` the folded standalone lines
-    that several items share; ``tight`` that text follows a heading without a blank line, and only a heading.
-    """
-
-    levels: frozenset[int] = frozenset()
-    recurring: frozenset[str] = frozenset()
-    tight: bool = False
-    marked: bool = False
-    enumerated: bool = False
-    proposes: bool = False
 
 
 @dataclass(slots=True)
@@ -151,8 +105,10 @@ def read_item(
         draft.public = mark
     if head.mark:
         draft.public = head.mark.lower() != "lukket"
-    for part in _parts(lines, style):
+    split = parts.split(lines, style)
+    for part in split:
         _read_part(part, draft, meeting, layout, head)
+    draft.sections = _with_intro_named(draft.sections, split)
     public = draft.public if draft.public is not None else not closed_group
     if not public and (draft.sections or draft.decisions):
         draft.warnings.append(
@@ -175,6 +131,14 @@ def read_item(
         place,
     )
     return ReadItem(item, tuple(draft.warnings))
+
+
+def _with_intro_named(sections: list[Section], split: list[Part]) -> list[Section]:
+    """Text without heading right above the recommendation is København's summary."""
+    first = next((part.heading for part in split if part.heading), None)
+    if not sections or sections[0].heading or first is None or first.meaning != "recommendation":
+        return sections
+    return [replace(sections[0], kind=SectionKind.SUMMARY), *sections[1:]]
 
 
 def _unique(attachments: list[Attachment]) -> list[Attachment]:
@@ -200,193 +164,21 @@ def clean_title(printed: str) -> tuple[str, bool | None]:
     return title, public
 
 
-def _parts(lines: list[Line], style: Style) -> list[_Part]:
-    parts = [_Part(_Role.HEAD, None)]
-    lines = _with_proposals_joined(lines) if style.proposes else lines
-    for index, line in enumerate(lines):
-        if _TAIL.match(line.text) and index > 0:
-            break
-        glued = (
-            headings.split_glued(line.text)
-            if line.text[-1:].isalpha() or line.text[-1:] == ":"
-            else None
-        )
-        if glued and vocabulary.HEADINGS.get(vocabulary.key(glued[1])):
-            parts[-1].lines.append(replace(line, text=glued[0], html=""))
-            line = replace(line, text=glued[1], html="", gap=True, shape=Shape.HEADING)
-        heading = _heading(line, parts, style, lines[index + 1] if index + 1 < len(lines) else None)
-        if heading is None or heading.meaning == vocabulary.IGNORED:
-            if heading is None:
-                parts[-1].lines.append(line)
-            continue
-        part = _Part(_role(heading), heading, place=line)
-        if heading.rest:
-            part.lines.append(replace(line, text=heading.rest, html="", shape=Shape.TEXT))
-        parts.append(part)
-    return parts
-
-
-def _with_proposals_joined(lines: list[Line]) -> list[Line]:
-    """*Administrationen indstiller til Økonomiudvalget, / Byrådet:* broken over two lines as one."""
-    joined: list[Line] = []
-    for line in lines:
-        if (
-            joined
-            and not line.gap
-            and line.text.endswith(":")
-            and _PROPOSES_TO.match(joined[-1].text)
-        ):
-            joined[-1] = replace(joined[-1], text=f"{joined[-1].text} {line.text}")
-        else:
-            joined.append(line)
-    return joined
-
-
-def _role(heading: Heading) -> _Role:
-    return {
-        vocabulary.DECISION: _Role.DECISION,
-        vocabulary.EARLIER: _Role.EARLIER,
-        vocabulary.ATTACHMENTS: _Role.ATTACHMENTS,
-    }.get(heading.meaning, _Role.SECTION)
-
-
-def _heading(
-    line: Line, parts: list[_Part], style: Style, following: Line | None
-) -> Heading | None:
-    current = parts[-1]
-    heading = headings.read_heading(line)
-    if heading is None:
-        if (
-            style.proposes
-            and line.gap
-            and following is not None
-            and _OPENS_LIST.match(following.text)
-        ):
-            heading = headings.read_proposal(line)
-        elif line.shape is Shape.HEADING or line.bold:
-            heading = headings.read_proposal(line)
-        return heading or _heading_by_looks(line, current, style, following)
-    if (
-        heading.rest
-        and heading.meaning == vocabulary.ATTACHMENTS
-        and current.role is _Role.ATTACHMENTS
-    ):
-        return None  # "Bilag: …" in the list of attachments is one of them
-    if (
-        heading.meaning == "recommendation"
-        and _ANNOUNCES.search(heading.text)
-        and current.heading
-        and (not current.lines or current.heading.meaning == "recommendation")
-    ):
-        return None  # "Det indstilles:" opens a section's text
-    set_off = line.bold and following is not None and not following.gap
-    if (
-        style.marked
-        and line.shape is Shape.TEXT
-        and not set_off
-        and not (heading.meaning == vocabulary.ATTACHMENTS and line.text.endswith(":"))
-        and not heading.rest
-        and not heading.organization
-    ):
-        return None
-    if heading.rest and heading.meaning == "treatment" and current.heading and not current.lines:
-        return None  # "Sagsforløb: ØK/BY" opening a section's text
-    folded = vocabulary.key(heading.text)
-    if (
-        folded in vocabulary.WEAK_HEADINGS
-        and not heading.rest
-        and not (line.shape is Shape.HEADING or line.bold or folded in style.recurring)
-    ):
-        return None
-    if (
-        heading.rest
-        and not line.gap
-        and current.role is _Role.SECTION
-        and heading.meaning != "treatment"
-        and not heading.held_on
-    ):
-        # "Beslutning: …" in the middle of a paragraph's lines is its text
-        return heading if heading.meaning == vocabulary.DECISION else None
-    if _is_inner(line, heading, current, style):
-        return None
-    return heading
-
-
-def _is_inner(line: Line, heading: Heading, current: _Part, style: Style) -> bool:
-    """A heading set lower than its section's own is a sub-heading of it, whatever its word."""
-    if line.shape is not Shape.HEADING or not line.level or len(style.levels) < 2:
-        return False
-    if heading.meaning in (
-        vocabulary.DECISION,
-        vocabulary.ATTACHMENTS,
-        "recommendation",
-        vocabulary.EARLIER,
-    ):
-        return False
-    holder = current.place
-    return (
-        current.role is _Role.SECTION
-        and holder is not None
-        and holder.shape is Shape.HEADING
-        and 0 < holder.level < line.level
-    )
-
-
-def _heading_by_looks(
-    line: Line, current: _Part, style: Style, following: Line | None
-) -> Heading | None:
-    if line.shape is Shape.HEADING:
-        if style.levels and line.level and line.level > max(style.levels):
-            return None
-        if (
-            current.place is not None
-            and current.place.shape is Shape.HEADING
-            and 0 < current.place.level < line.level
-        ):
-            return None
-        if not style.levels:
-            return None
-        return headings.read_looks(line)
-    if (
-        line.shape is Shape.TEXT
-        and vocabulary.key(line.text) in style.recurring
-        and len(line.text) < 60
-    ):
-        return headings.read_looks(replace(line, shape=Shape.HEADING))
-    if style.enumerated and _ENUMERATED.match(line.text) and line.gap and line.shape is Shape.TEXT:
-        return headings.read_looks(replace(line, shape=Shape.HEADING))
-    if style.tight and following is not None and _stands_like_heading(line, following, current):
-        return headings.read_looks(replace(line, shape=Shape.HEADING))
-    return None
-
-
-def _stands_like_heading(line: Line, following: Line, current: _Part) -> bool:
-    """Short, after a blank line and with text right under it, where the document sets its headings so."""
-    if (
-        not line.gap
-        or following.gap
-        or following.shape is not Shape.TEXT
-        or line.shape is not Shape.TEXT
-    ):
-        return False
-    if not _STANDALONE.match(line.text) or names.looks_like_name(line.text):
-        return False
-    if current.role is _Role.SECTION:
-        return True
-    return vocabulary.meaning_by_word(line.text) is not None and ":" not in line.text
-
-
-def _read_part(
-    part: _Part, draft: _Draft, meeting: Meeting, layout: Layout, head: ItemHead
-) -> None:
-    if part.role is _Role.HEAD:
+def _read_part(part: Part, draft: _Draft, meeting: Meeting, layout: Layout, head: ItemHead) -> None:
+    if part.role is Role.HEAD:
         _read_head(part.lines, draft, meeting, layout, head)
-    elif part.role is _Role.ATTACHMENTS:
+    elif part.role is Role.ATTACHMENTS:
         lines = _without_absences(part.lines, draft, meeting)
         assert part.heading is not None
         public = False if "lukkede" in part.heading.text.lower() else None
         draft.attachments += read_attachments(lines, layout, public=public)
-    elif part.role is _Role.DECISION:
+    elif part.role is Role.TAIL:
+        text = " ".join(line.text for line in part.lines)
+        place = part.lines[0]
+        draft.warnings.append(
+            Warning("signature_page", f"Left out: “{text}”.", head.number, place.page, place.number)
+        )
+    elif part.role is Role.DECISION:
         _read_decision(part, draft, meeting, layout)
     else:
         _read_section(part, draft, layout, head)
@@ -438,14 +230,14 @@ def _read_head(
         draft.sections.append(Section(SectionKind.PRESENTATION, "", passage, _place(rest, None)))
 
 
-def _read_section(part: _Part, draft: _Draft, layout: Layout, head: ItemHead) -> None:
+def _read_section(part: Part, draft: _Draft, layout: Layout, head: ItemHead) -> None:
     assert part.heading is not None
     kind = vocabulary.section_kind(part.heading.meaning)
     passage = build_passage(part.lines, layout)
-    if part.role is _Role.EARLIER and not passage:
+    if part.role is Role.EARLIER and not passage:
         return
     draft.sections.append(Section(kind, part.heading.text, passage, _place(part.lines, part.place)))
-    if kind is SectionKind.OTHER and part.role is _Role.SECTION:
+    if kind is SectionKind.OTHER and part.role is Role.SECTION:
         line = part.place
         draft.warnings.append(
             Warning(
@@ -458,7 +250,7 @@ def _read_section(part: _Part, draft: _Draft, layout: Layout, head: ItemHead) ->
         )
 
 
-def _read_decision(part: _Part, draft: _Draft, meeting: Meeting, layout: Layout) -> None:
+def _read_decision(part: Part, draft: _Draft, meeting: Meeting, layout: Layout) -> None:
     assert part.heading is not None
     heading = part.heading
     current = decisions.is_this_meetings(
@@ -540,8 +332,3 @@ def _place(lines: list[Line], first: Line | None) -> Place:
     if not spanned:
         return Place()
     return Place(spanned[0].page, spanned[0].number, spanned[-1].number, spanned[-1].page)
-
-
-def passage_of(lines: list[Line], layout: Layout) -> Passage:
-    """The lines as running text, for what stands outside every item."""
-    return build_passage(lines, layout)

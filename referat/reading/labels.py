@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import time
 
 from referat.danish import dates, names
 from referat.reading import forums, vocabulary
@@ -59,13 +60,20 @@ def read_entries(lines: list[Line]) -> list[Entry]:
     return entries
 
 
+def end_of_meeting(line: Line) -> time | None:
+    """The time in a line that says only when the meeting ended."""
+    found = _labels_of(line) if len(line.text) < 60 else []
+    times = (
+        dates.find_times_in_value(found[0][2]) if len(found) == 1 and found[0][0] == "end" else []
+    )
+    return times[0] if times else None
+
+
 def _with_title_joined(lines: list[Line]) -> list[Line]:
     """A title set over several lines as one: *Referat / til mødet i … / den 2. marts / i WebEx*."""
     joined: list[Line] = []
     for line in lines:
-        if joined and not line.gap and _is_wrapped_prose(joined[-1], line):
-            joined[-1] = replace(joined[-1], text=join(joined[-1].text, line.text))
-        elif (
+        if (joined and not line.gap and _is_wrapped_prose(joined[-1], line)) or (
             joined
             and len(joined) <= 3
             and len(line.text) < 90
@@ -167,7 +175,7 @@ def _awaits(entry: Entry, found: list[tuple[str, str, str]]) -> bool:
     """Whether the line is the value of a label that stands alone above it: ``Sluttidspunkt:`` over ``Kl. 9:45``."""
     if entry.name not in SINGLE or entry.parts:
         return False
-    name, label, value = found[0]
+    _, label, value = found[0]
     return bool(value) and label.casefold() in (
         "kl",
         "kl.",

@@ -9,7 +9,7 @@ from dataclasses import replace
 from referat.danish import dates
 from referat.document import Item, Kind, Minutes, TocEntry, Warning
 from referat.errors import CannotRead
-from referat.reading import casenumbers, forums, front, headings, items, vocabulary
+from referat.reading import casenumbers, forums, front, headings, items, labels, parts, vocabulary
 from referat.reading.blocks import Line, Note, Shape, Sheet
 from referat.reading.contents import Contents, find_contents
 from referat.reading.itemheads import ItemHead, find_items
@@ -38,12 +38,13 @@ def build_minutes(sheet: Sheet, filename: str = "") -> Minutes:
     found = front.read_front(
         [line for i, line in enumerate(lines[:first]) if i not in skip], sheet.title
     )
+    _end_from_tail(found, lines, heads)
     if found.day is None:
         _date_from_elsewhere(found, sheet, lines, filename, notes)
     people = frozenset(one.name.casefold() for one in found.people)
     meeting = items.Meeting(found.organization, found.starts, people)
     style = _style(lines, heads, structure)
-    read = _read_items(lines, heads, meeting, layout, style, contents.end)
+    read = _read_items(lines, heads, meeting, layout, style, start=contents.end)
     if found.starts is None or not (heads or found.organization):
         raise CannotRead(
             "not_minutes",
@@ -117,7 +118,7 @@ def _by_case_number(lines: list[Line], skip: range, structure: frozenset[int]) -
     """Items that show only their case number, with the title on the line above or none at all."""
     heads: list[ItemHead] = []
     for index, line in enumerate(lines):
-        if index in skip or index not in structure or line.text in ("",):
+        if index in skip or index not in structure:
             continue
         facts = casenumbers.facts_of(line.text.replace("\t", " "))
         if not facts or not facts.case_number:
@@ -158,7 +159,7 @@ def _with_case_number_above(lines: list[Line], first: int) -> int:
     )
 
 
-def _style(lines: list[Line], heads: list[ItemHead], structure: frozenset[int]) -> items.Style:
+def _style(lines: list[Line], heads: list[ItemHead], structure: frozenset[int]) -> parts.Style:
     starts = {head.index for head in heads}
     levels = {
         lines[index].level
@@ -194,7 +195,7 @@ def _style(lines: list[Line], heads: list[ItemHead], structure: frozenset[int]) 
         and vocabulary.meaning_by_word(folded)
         and len(folded.split()) <= 5
     }
-    return items.Style(
+    return parts.Style(
         frozenset(levels),
         frozenset(known | unknown),
         _is_tight(lines, structure),
@@ -244,7 +245,8 @@ def _read_items(
     heads: list[ItemHead],
     meeting: items.Meeting,
     layout: Layout,
-    style: items.Style,
+    style: parts.Style,
+    *,
     start: int,
 ) -> list[items.ReadItem]:
     read: list[items.ReadItem] = []
@@ -332,6 +334,15 @@ def _kind_from_decisions(read: list[Item]) -> Kind:
         decision.content for item in read for decision in item.decisions if decision.held_on is None
     )
     return Kind.MINUTES if decided else Kind.AGENDA
+
+
+def _end_from_tail(found: front.Front, lines: list[Line], heads: list[ItemHead]) -> None:
+    """*Mødet hævet kl. 18.05* below the last item is the meeting's end, not the item's text."""
+    if found.end is None and heads and lines[-1].number > lines[heads[-1].body - 1].number:
+        end = labels.end_of_meeting(lines[-1])
+        if end:
+            found.end = end
+            lines.pop()
 
 
 def _date_from_elsewhere(

@@ -14,7 +14,7 @@ _PAGE_LINE = re.compile(
 )
 _SAYS_SIDE = re.compile(r"\bside\s*\d{1,3}(?:\s*(?:af|/)\s*\d{1,3})?\b", re.IGNORECASE)
 _NUMBER_APART = re.compile(
-    r"^(?P<words>\S.*[^\W\d].*?)(?:(?:\s{3,}|\t)(?P<page>\d{1,3})(?:\s*(?:af|/)\s*\d{1,3})?|\s+(?P<roman>[IVX]{1,4}))$"
+    r"^(?P<words>\S.*[^\W\d].*?)(?:(?:\s{3,}|\t)(?P<page>\d{1,3})(?:\s*(?:af|/)\s*\d{1,3})?|\s+(?P<roman>[IVX]{1,5}|[ivx]{1,5}))$"
 )
 _ROMAN = {
     "I": 1,
@@ -86,7 +86,7 @@ def _rising(lines: list[Line]) -> set[int]:
         match = _NUMBER_APART.match(line.text) if len(line.text) < 110 else None
         if match:
             alike[_DIGITS.sub("#", match["words"])].append(
-                (index, int(match["page"] or _ROMAN.get(match["roman"], 0)))
+                (index, int(match["page"] or _ROMAN.get((match["roman"] or "").upper(), 0)))
             )
     return {
         index

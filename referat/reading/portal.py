@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from referat.document import Attachment, Attendance, Minutes, Presence, Warning
-from referat.reading import attendance, items
+from referat.reading import attendance, items, parts
 from referat.reading.blocks import Line, Shape
 from referat.reading.formats import firstagenda
 from referat.reading.formats.firstagenda import PortalAgenda, PortalItem
@@ -59,7 +59,7 @@ def _description(agenda: PortalAgenda) -> list[Warning]:
 
 def _read_item(item: PortalItem, meeting: items.Meeting) -> items.ReadItem:
     lines, mended = mend_lines(_lines(item))
-    style = items.Style(frozenset({_FIELD_LEVEL}), marked=True)
+    style = parts.Style(frozenset({_FIELD_LEVEL}), marked=True)
     read = items.read_item(ItemHead(0, item.number, item.title, 0), lines, meeting, _LAYOUT, style)
     listed = [Attachment(one.title, one.url, one.public) for one in item.attachments]
     guests = [Attendance(name, Presence.PRESENT) for name in item.attendees]
