@@ -107,7 +107,7 @@ def _paper(town: Town, gathering: Gathering, steps: list[Step], edition: _Editio
         minutes=minutes,
         folder=town.slug,
         name=f"{gathering.held_on.isoformat()}-{forum.slug}-{edition.name}",
-        template=forum.template or town.template,
+        template=town.template(gathering.forum, gathering.held_on),
         format=gathering.format,
         label=edition.label,
     )

@@ -64,12 +64,17 @@ class Town:
 
     name: str
     slug: str
-    template: str
+    templates: dict[date, str]
     headings: dict[SectionKind, str]
     forums: dict[str, Forum]
     people: dict[str, str]
     terms: tuple[Term, ...]
     gatherings: tuple[Gathering, ...]
+
+    def template(self, forum: str, day: date) -> str:
+        """The forum's own, else that of the system that the municipality had on that day."""
+        bought = max(bought for bought in self.templates if bought <= day)
+        return self.forums[forum].template or self.templates[bought]
 
     def term(self, day: date) -> Term:
         """Raises LookupError where nobody was elected."""
@@ -86,7 +91,7 @@ def load(folder: Path) -> Town:
     return Town(
         name=data["name"],
         slug=data["slug"],
-        template=data["template"],
+        templates={date.fromisoformat(day): name for day, name in data["templates"].items()},
         headings={SectionKind(kind): text for kind, text in data.get("headings", {}).items()},
         forums={key: _forum(key, entry) for key, entry in data["forums"].items()},
         people=data["people"],
