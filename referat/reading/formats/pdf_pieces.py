@@ -143,6 +143,7 @@ class PageText:
             parts = [
                 self._piece(first + a, text[a:b].rstrip())
                 for a, b in pairwise((0, *cuts, len(text)))
+                if text[a:b].strip()
             ]
             found.extend(_with_marker(parts))
             return
