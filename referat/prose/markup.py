@@ -95,6 +95,7 @@ class _Builder:
     def _list(self, node: HtmlElement, level: int) -> None:
         self.flush()
         outer, self.item = self.item, None
+        self.run.add(node.text or "")
         counter = Counter(node.get("type", "1"), _integer(node.get("start", "")))
         for child in node:
             if child.tag == "li":

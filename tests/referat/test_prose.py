@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from referat.document import ListItem, Paragraph, Subheading, Table
 from referat.prose import html_of, passage_from_html, passage_from_text, text_of
 from tests.referat.documents import PASSAGE
+from tests.referat.markup import MARKUP, each_once, numbered
 
 PASSAGE_OF_EVERY_BLOCK = (
     Paragraph("Byrådet godkendte planen & budgettet."),
@@ -135,6 +136,14 @@ def test_foreign_html_becomes_blocks():
         Paragraph("Tal"),
         Table((("A", "B"), ("1\n2", "i j")), has_header=True),
     )
+
+
+@given(MARKUP)
+@settings(max_examples=200, deadline=None)
+def test_no_word_of_foreign_html_is_lost_or_said_twice(template):
+    html = numbered(template)
+
+    assert each_once(text_of(passage_from_html(html))) == each_once(html)
 
 
 def test_html_nested_beyond_reason_keeps_its_words():

@@ -18,12 +18,13 @@ from referat.reading.formats import docx_numbers, html
 from referat.reading.formats.html_tables import escaped, without
 from referat.reading.limits import MIB, MIN_BOMB_BYTES, Limits
 
+_STYLES_PART = "word/styles.xml"
 _TAB = "\ue009"  # a tab that was typed; HTML would take it for white space
 _LABEL = re.compile(
     f"{docx_numbers.LABEL_START}([^{docx_numbers.LABEL_END}]*){docx_numbers.LABEL_END}"
 )
 # Word names its own styles in English inside the file; other programs and old templates write the Danish names.
-_STYLES = "\n".join(
+_STYLE_MAP = "\n".join(
     [
         *(f"p[style-name='Overskrift {level}'] => h{level}:fresh" for level in range(1, 7)),
         *(f"p.Overskrift{level} => h{level}:fresh" for level in range(1, 7)),
@@ -117,9 +118,11 @@ def _check_parts(parts: dict[str, bytes]) -> None:
 
 def _sheet(parts: dict[str, bytes], limits: Limits) -> Sheet:
     numbered = docx_numbers.with_printed_numbers(parts)
+    if _STYLES_PART in numbered:
+        numbered = {**numbered, _STYLES_PART: _names_alone(numbered[_STYLES_PART])}
     converted = mammoth.convert_to_html(
         _packed(numbered),
-        style_map=_STYLES,
+        style_map=_STYLE_MAP,
         include_embedded_style_map=False,  # the file's own could write any HTML
         convert_image=lambda _image: [],
     )
@@ -131,6 +134,19 @@ def _sheet(parts: dict[str, bytes], limits: Limits) -> Sheet:
     sheet.lines = [line for line in sheet.lines if line.text.strip()]
     sheet.furniture.extend(_heads_and_feet(parts))
     return sheet
+
+
+def _names_alone(styles: bytes) -> bytes:
+    """The style sheet with names and numbering only: the rest, often the largest part, says nothing here."""
+    root = docx_numbers.parsed(styles)
+    for child in list(root):
+        if child.tag != f"{docx_numbers.W}style":
+            root.remove(child)
+            continue
+        for detail in list(child):
+            if detail.tag not in {f"{docx_numbers.W}name", f"{docx_numbers.W}pPr"}:
+                child.remove(detail)
+    return etree.tostring(root, encoding="utf-8", xml_declaration=True)
 
 
 def _packed(parts: dict[str, bytes]) -> io.BytesIO:

@@ -162,6 +162,8 @@ class Walker:
     def _list(self, node: HtmlElement, *, level: int) -> None:
         self._flush()
         outer, closed = self.frame, self.closed
+        self.frame = Line("")
+        self._text(node.text or "", PLAIN)
         counter = Counter(
             node.get("type", "1"), html_tables.whole_number(node.get("start"), default=1)
         )
