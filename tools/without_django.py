@@ -1,0 +1,44 @@
+"""Proves that ``referat`` reads, and that its command runs, where no Django can be imported."""
+
+from __future__ import annotations
+
+import importlib.abc
+import runpy
+import sys
+from collections.abc import Sequence
+from importlib.machinery import ModuleSpec
+from pathlib import Path
+from types import ModuleType
+
+SAMPLES = Path(__file__).resolve().parent.parent / "samples"
+
+
+class _NoDjango(importlib.abc.MetaPathFinder):
+    def find_spec(
+        self, fullname: str, _path: Sequence[str] | None, _target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        if fullname.split(".", maxsplit=1)[0] in ("django", "raadslag"):
+            raise ImportError(f"{fullname} was imported by the library")
+        return None
+
+
+def main() -> None:
+    """Read one sample of every format; a traceback is the answer where Django is needed."""
+    sys.meta_path.insert(0, _NoDjango())
+    chosen = {
+        path.suffix: path for path in sorted(SAMPLES.glob("*/*")) if ".expected" not in path.name
+    }
+    import referat  # noqa: PLC0415 -- after the door to Django is shut
+
+    for path in chosen.values():
+        assert referat.read(path).items, path
+    sys.argv = ["referat", "--help"]
+    try:
+        runpy.run_module("referat", run_name="__main__")
+    except SystemExit as stopped:
+        assert stopped.code == 0, stopped.code
+    print(f"referat works without Django: {len(chosen)} formats read.")
+
+
+if __name__ == "__main__":
+    main()
