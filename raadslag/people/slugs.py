@@ -20,6 +20,8 @@ RESERVED = frozenset(
         "sager",
         "api",
         "admin",
+        "da",
+        "en",
     ]
 )
 _DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa"})
