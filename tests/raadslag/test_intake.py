@@ -12,14 +12,24 @@ from raadslag.core import files
 from raadslag.core.models import AuditEvent, Change, Original
 from raadslag.intake import actions, queries
 from raadslag.intake.doubts import Doubt, DoubtCode
-from raadslag.intake.mending import ItemEdit, MeetingEdit, NoSuchPart, SectionEdit
+from raadslag.intake.mending import DecisionEdit, ItemEdit, MeetingEdit, NoSuchPart, SectionEdit
 from raadslag.intake.models import Reception
 from raadslag.intake.reading import Failure
 from raadslag.intake.rules import ReceptionStatus
 from raadslag.meetings.models import Meeting, Minutes, Reading
 from raadslag.meetings.queries import meeting_page
-from referat.document import Kind, SectionKind, Warning
-from tests.raadslag.factories import BY, FORUM, NOW, SECRETS, agenda, item, minutes, secret_item
+from referat.document import Kind, Outcome, Section, SectionKind, Table, Warning
+from tests.raadslag.factories import (
+    BY,
+    FORUM,
+    NOW,
+    SECRETS,
+    agenda,
+    decision,
+    item,
+    minutes,
+    secret_item,
+)
 
 WHERE = {"body_slug": "strandby-kommune", "forum_slug": "havneudvalget"}
 MEETING = {**WHERE, "meeting_slug": "2026-02-03"}
@@ -293,3 +303,53 @@ def test_inbox_makes_a_fixed_number_of_queries(strandby, astrid, count, django_a
         found = queries.inbox(astrid)
 
     assert found.total == count
+
+
+def test_mending_a_decision(strandby, eva):
+    read = item("1", decisions=(decision("Godkent.", outcome=None),))
+    taken = take(strandby, minutes(read))
+    edit = DecisionEdit(0, 0, "Godkendt.\r\n\r\n- enstemmigt", Outcome.ADOPTED)
+
+    actions.mend_reading(reception=taken.reception, edits=[edit], by=BY, now=NOW)
+
+    shown = meeting_page(eva, **MEETING).items[0].decisions[0]
+    assert (shown.text, shown.outcome) == ("Godkendt.\n\n- enstemmigt", Outcome.ADOPTED)
+    assert AuditEvent.objects.get(verb="mend").details["changes"] == [
+        {
+            "where": "items[0].decisions[0]",
+            "field": "outcome",
+            "before": "None",
+            "after": "adopted",
+        },
+        {
+            "where": "items[0].decisions[0]",
+            "field": "content",
+            "before": "Godkent.",
+            "after": "Godkendt.\n\n- enstemmigt",
+        },
+    ]
+
+
+def test_text_that_is_not_edited_keeps_its_table(strandby, eva):
+    table = Section(SectionKind.FINANCES, "Økonomi", (Table((("Mole", "2"), ("Kran", "3"))),))
+    taken = take(strandby, minutes(replace(item("1"), sections=(table,))))
+    shown = meeting_page(eva, **MEETING).items[0].sections[0]
+    edit = SectionEdit(0, 0, SectionKind.FINANCES, "Økonomi i mio. kr.", shown.text)
+
+    actions.mend_reading(reception=taken.reception, edits=[edit], by=BY, now=NOW)
+
+    mended = meeting_page(eva, **MEETING).items[0].sections[0]
+    assert (mended.heading, mended.html) == ("Økonomi i mio. kr.", shown.html)
+
+
+def test_inbox_by_status(strandby, astrid):
+    take(strandby, minutes(), data=b"1")
+    take(strandby, FAILURE, data=b"2", filename="laast.pdf")
+
+    found = queries.inbox(astrid, status=ReceptionStatus.FAILED)
+
+    assert [line.filename for line in found.lines] == ["laast.pdf"]
+    assert (found.total, found.counts) == (
+        1,
+        {ReceptionStatus.READ: 1, ReceptionStatus.FAILED: 1},
+    )

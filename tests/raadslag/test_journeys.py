@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from raadslag.core import files
+from raadslag.intake.mending import ItemEdit
 from raadslag.intake.models import Reception
 from raadslag.intake.rules import ReceptionStatus
 from raadslag.journeys import review_reading
@@ -83,3 +84,20 @@ def test_held_back_document_is_not_found(town, eva):
     review_reading.hold_back_reading(reception=taken.reception, by=BY, now=NOW)
 
     assert found(eva, "mole") == 0
+
+
+def test_same_file_again_is_not_read_again(town):
+    first = read_in(town)
+
+    second = read_in(town, reading=minutes(item("1", "Noget andet")))
+
+    assert (second.reception, second.is_new) == (first.reception, False)
+
+
+def test_mended_document_is_found_by_its_new_words(town, eva):
+    taken = read_in(town, minutes(item("1", "Ny rnole")))
+    edit = ItemEdit(0, number="1", title="Ny mole", public=True, case_number="")
+
+    review_reading.mend_reading(reception=taken.reception, edits=[edit], by=BY, now=NOW)
+
+    assert (found(eva, "rnole"), found(eva, "mole")) == (0, 1)

@@ -210,3 +210,31 @@ def test_changes_are_numbered_in_order(strandby):
     store(strandby, minutes(start=date(2026, 3, 3)))
 
     assert list(Change.objects.values_list("number", flat=True)) == [1, 2]
+
+
+def test_item_that_a_supplement_prints_again_is_as_the_supplement_has_it(strandby, eva):
+    store(strandby, agenda(item("1", "Ny mole"), item("2", "Kran", text="Foreløbig.")))
+
+    store(strandby, agenda(item("2", "Kran", text="Endelig."), item("3", "Is")), supplementary=True)
+
+    assert titles(eva) == [("1", "Ny mole"), ("2", "Kran"), ("3", "Is")]
+    assert page(eva).items[1].sections[0].text == "Endelig."
+
+
+def test_agenda_that_reuses_a_number_is_not_a_supplement(strandby, eva):
+    store(strandby, agenda(item("1", "Ny mole")))
+
+    store(strandby, agenda(item("1", "Lodsernes vagtplan")))
+
+    assert titles(eva) == [("1", "Lodsernes vagtplan")]
+
+
+def test_moving_a_version_leaves_the_meetings_other_versions(strandby, eva):
+    store(strandby, agenda(item("1", "Ny mole")))
+    wrong = store(strandby, minutes(item("1", "Isvinter")))
+
+    revised = minutes(item("1", "Isvinter"), start=date(2026, 2, 4))
+    actions.revise_minutes(minutes=wrong.minutes, revised=revised, by=BY, now=NOW)
+
+    assert titles(eva) == [("1", "Ny mole")]
+    assert titles(eva, slug="2026-02-04") == [("1", "Isvinter")]

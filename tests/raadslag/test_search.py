@@ -313,3 +313,29 @@ def test_searching_makes_a_fixed_number_of_queries(
         queries.search(eva, Wanted(text="mole"))
     with django_assert_num_queries(10):
         queries.search(astrid, Wanted(text="mole"))
+
+
+def test_index_that_is_ahead_of_a_restored_database_is_made_anew(archive, eva):
+    actions.follow_changes()
+    position = store_of_index.position_of(store_of_index.current())
+    ahead = replace(position, number=position.number + 5)
+    store_of_index.move_to(store_of_index.current(), ahead)
+
+    assert actions.follow_changes() == Meeting.objects.count()
+    assert store_of_index.position_of(store_of_index.current()) == position
+
+
+def test_writing_that_fails_leaves_the_index_as_it_was(archive, eva):
+    actions.follow_changes()
+    before = found(eva, "havn")
+
+    def broken():
+        yield from ()
+        raise RuntimeError("database gone")
+
+    with pytest.raises(RuntimeError, match="database gone"):
+        store_of_index.current().write(
+            gone=Meeting.objects.values_list("pk", flat=True), items=broken()
+        )
+
+    assert found(eva, "havn") == before
