@@ -1,6 +1,6 @@
 """Prints every story in every template and format in memory, reads it back and shows where facts are lost.
 
-``python -m tools.matrix [--formats txt,html] [--templates a,b] [--stories a,b] [--misses] [--worst N]``
+``python -m tools.matrix [--formats txt,html] [--templates a,b | --strangers 1-50] [--stories a,b] [--misses] [--worst N]``
 """
 
 from __future__ import annotations
@@ -18,7 +18,9 @@ from tools import score
 from tools.accuracy import Total
 from tools.sample_list import SAMPLES
 from tools.templates import FORMATS, TEMPLATES, print_minutes
+from tools.templates.strangers import stranger
 
+_STRANGER = "stranger-"
 _CRASHES: Counter[str] = Counter()
 
 
@@ -51,7 +53,8 @@ def cells(names: list[str], templates: list[str], formats: list[str]) -> Iterato
 
 
 def _measure(minutes: Minutes, template: str, fmt: str) -> score.Score:
-    data, printed = print_minutes(minutes, template, fmt)
+    look = stranger(int(template.removeprefix(_STRANGER))) if _STRANGER in template else template
+    data, printed = print_minutes(minutes, look, fmt)
     truth = interchange.to_json(printed)
     try:
         reading = interchange.to_json(referat.read(data, filename=f"minutes.{fmt}"))
@@ -66,11 +69,15 @@ def main(arguments: Iterable[str] | None = None) -> int:
     parser.add_argument("--formats", default="txt,html")
     parser.add_argument("--templates", default=",".join(TEMPLATES))
     parser.add_argument("--stories", default="")
+    parser.add_argument("--strangers", help="seeds of templates mixed by chance, as in 1-50")
     parser.add_argument("--misses", action="store_true", help="list every fact missed or extra")
     parser.add_argument("--worst", type=int, default=15, help="how many of the worst to name")
     options = parser.parse_args(None if arguments is None else list(arguments))
     formats = [fmt for fmt in options.formats.split(",") if fmt in FORMATS]
     templates = options.templates.split(",")
+    if options.strangers:
+        first, _, last = options.strangers.partition("-")
+        templates = [f"stranger-{seed}" for seed in range(int(first), int(last or first) + 1)]
     all_cells = list(cells([n for n in options.stories.split(",") if n], templates, formats))
     _print_table(all_cells, templates, formats)
     _print_kinds(all_cells)

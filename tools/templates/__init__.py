@@ -24,17 +24,26 @@ FORMATS = ("txt", "html", "docx", "pdf", "json")
 
 
 def render(
-    minutes: Minutes, template: str, fmt: str, edition: Edition | None = None, wear: Wear = ()
+    minutes: Minutes,
+    template: str | Template,
+    fmt: str,
+    edition: Edition | None = None,
+    wear: Wear = (),
 ) -> bytes:
     """The file alone; see :func:`print_minutes`."""
     return print_minutes(minutes, template, fmt, edition, wear)[0]
 
 
 def print_minutes(
-    minutes: Minutes, template: str, fmt: str, edition: Edition | None = None, wear: Wear = ()
+    minutes: Minutes,
+    template: str | Template,
+    fmt: str,
+    edition: Edition | None = None,
+    wear: Wear = (),
 ) -> tuple[bytes, Minutes]:
     """The file, and what a careful reader finds in it (no warnings, no source)."""
-    look, edition = TEMPLATES[template], edition or Edition()
+    look = template if isinstance(template, Template) else TEMPLATES[template]
+    edition = edition or Edition()
     if fmt == "json":
         look = portal_look(look)
     dressed = dress(minutes, look)

@@ -125,8 +125,9 @@ def in_order(sections: Iterable[Section], template: Template) -> list[Section]:
     place = -1
     for section in sections:
         if template.intro and not section.heading:
-            place = -1
-        elif section.kind in template.order and section.heading != template.umbrella:
+            places.append((-2, section))
+            continue
+        if section.kind in template.order and section.heading != template.umbrella:
             place = template.order.index(section.kind)
         places.append((place, section))
     return [section for _, section in sorted(places, key=lambda one: one[0])]
