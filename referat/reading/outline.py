@@ -273,7 +273,7 @@ def _read_items(
             (numbers_above and casenumbers.is_case_number(lines[head.index - 1].text))
             or (marks_above and _says_openness(lines[head.index - 1]))
         ):
-            body.insert(0, lines[head.index - 1])
+            body.insert(0, replace(lines[head.index - 1], shape=Shape.TEXT))
         read.append(items.read_item(head, body, meeting, layout, style, closed_group=closed))
     return read
 
