@@ -135,7 +135,10 @@ def _page_at_end(line: Line) -> re.Match[str] | None:
     match = _PAGE_AT_END.match(line.text)
     return (
         match
-        if match and (line.shape is Shape.ROW or _NUMBERED.match(line.text) or "\t" in line.text)
+        if match
+        and (
+            line.shape in (Shape.ROW, Shape.LIST) or _NUMBERED.match(line.text) or "\t" in line.text
+        )
         else None
     )
 

@@ -164,6 +164,11 @@ def _read_free(front: Front, entry: Entry, *, after_date: bool) -> None:
     """An unlabelled line: the document's title, the forum, a bare date, or something nobody asked for."""
     line = entry.lines[0]
     text = line.text.replace("\t", " ").strip()
+    if (
+        vocabulary.key(text)
+        in vocabulary.OPEN_GROUPS | vocabulary.CLOSED_GROUPS | vocabulary.CONTENTS_COLUMNS
+    ):
+        return
     kind = forums.kind_of(text)
     found = dates.find_date(text) if len(text) < _LONG else None
     if len(text) < _LONG and (
