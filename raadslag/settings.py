@@ -11,7 +11,7 @@ _env = os.environ
 _root = Path(__file__).resolve().parent.parent
 
 RAADSLAG_DATA_DIR = Path(_env.get("RAADSLAG_DATA_DIR", _root / "var")).expanduser().resolve()
-RAADSLAG_DATA_DIR.mkdir(parents=True, exist_ok=True)
+RAADSLAG_DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)  # closed text lies in it
 
 DEBUG = environment.flag(_env, "RAADSLAG_DEBUG")
 SECRET_KEY = _env.get("RAADSLAG_SECRET_KEY") or keys.kept_secret(RAADSLAG_DATA_DIR / "secret-key")

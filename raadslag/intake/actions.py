@@ -53,6 +53,7 @@ def take_in(
 
     The same file again, or another that says the same, changes nothing but that it is noted.
     """
+    Body.objects.select_for_update().get(pk=body.pk)  # one at a time, or a file comes in twice
     failed = isinstance(reading, Failure)
     media_type = "" if isinstance(reading, Failure) else reading.source.media_type
     original = keep_original(data=data, filename=filename, media_type=media_type)

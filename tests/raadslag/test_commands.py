@@ -157,3 +157,9 @@ def test_demonstration_users_are_refused_elsewhere(strandby, settings):
         run("demo_users")
 
     assert User.objects.count() == 0
+
+
+def test_machine_that_only_shows_pages_follows(transactional_db, folder):
+    run("import", str(folder), body="Strandby Kommune")
+
+    assert run("follow_index") == ("0 meetings brought up to date.\n", "")
