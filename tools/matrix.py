@@ -18,7 +18,7 @@ from tools import score
 from tools.accuracy import Total
 from tools.sample_list import SAMPLES
 from tools.templates import FORMATS, TEMPLATES, print_minutes
-from tools.templates.strangers import stranger
+from tools.templates.strangers import stranger, stranger_edition
 
 _STRANGER = "stranger-"
 _CRASHES: Counter[str] = Counter()
@@ -53,8 +53,11 @@ def cells(names: list[str], templates: list[str], formats: list[str]) -> Iterato
 
 
 def _measure(minutes: Minutes, template: str, fmt: str) -> score.Score:
-    look = stranger(int(template.removeprefix(_STRANGER))) if _STRANGER in template else template
-    data, printed = print_minutes(minutes, look, fmt)
+    if template.startswith(_STRANGER):
+        seed = int(template.removeprefix(_STRANGER))
+        data, printed = print_minutes(minutes, stranger(seed), fmt, stranger_edition(seed))
+    else:
+        data, printed = print_minutes(minutes, template, fmt)
     truth = interchange.to_json(printed)
     try:
         reading = interchange.to_json(referat.read(data, filename=f"minutes.{fmt}"))

@@ -9,6 +9,7 @@ import random
 from collections.abc import Sequence
 
 from referat.document import Presence, SectionKind
+from tools.templates.compose import Edition
 from tools.templates.template import (
     CONTENTS,
     DECISION,
@@ -250,6 +251,19 @@ def stranger(seed: int) -> Template:
         hyphenate=chance.random() < 0.3,
         ruled=chance.random() < 0.6,
         whole_case=chance.random() < 0.5,
+    )
+
+
+def stranger_edition(seed: int) -> Edition:
+    """How the stranger's plain text is laid out: wrapped, paged, hyphenated, in either alphabet."""
+    chance = random.Random(f"edition {seed}")
+    width = chance.choice((0, 0, 72, 80, 96))
+    return Edition(
+        encoding=chance.choice(("utf-8", "utf-8", "cp1252", "utf-8-sig")),
+        width=width,
+        hyphens=bool(width) and chance.random() < 0.5,
+        page_lines=chance.choice((0, 0, 45, 56)) if width else 0,
+        tight=chance.random() < 0.3,
     )
 
 
