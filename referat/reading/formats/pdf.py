@@ -63,6 +63,10 @@ def _read_page(document: Any, index: int) -> PageRows:
         rows = rows_of(pieces, rules)
         mark_tables(rows, rules, text)
         mark_links(document, page, pieces)
+        margin = (high - low) * _MARGIN
+        for row in rows:
+            if not low + margin < row.y < high - margin:
+                row.furniture = all(text.is_artifact(piece) for piece in row.pieces)
         return PageRows(index + 1, rows, low, high, right, width)
 
 

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from referat.reading.formats.pdf_rows import PageRows, Row
+from referat.reading.formats.furniture import is_button
+from referat.reading.formats.pdf_rows import Cell, PageRows, Row
 
 _MARGIN = 0.18  # of the page's height, at the top and at the bottom
 _DEPTH = 6  # lines of running head or foot at most
 _SAME_PLACE = 3.0  # points
+_LONGEST_BUTTON = 60  # characters
 _NUMBER = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
     r"(?:side|page|s\.|sidetal)?\s*:?\s*[-–]?\s*(\d{1,4})\s*[-–]?(?:\s*(?:/|af|of|ud af)\s*\d{1,4})?",
@@ -37,6 +39,10 @@ class _Edge:
 
 def mark_furniture(pages: Sequence[PageRows], body_size: float) -> None:
     """Mark, in place, the rows that are furniture; what is doubtful stays text."""
+    for page in pages:
+        for row in page.rows:
+            if len(row.cells) == 1 and _may_be_button(row.cells[0]) and is_button(row.text):
+                row.furniture = True
     for upper in (True, False):
         margins = [_Margin(page, upper=upper) for page in pages if page.rows]
         for _ in range(_DEPTH):
@@ -48,6 +54,11 @@ def mark_furniture(pages: Sequence[PageRows], body_size: float) -> None:
                     row.furniture = True
             if not found:
                 break
+
+
+def _may_be_button(cell: Cell) -> bool:
+    """A first, cheap look; most lines are longer."""
+    return len(cell) == 1 and len(cell[0].text) < _LONGEST_BUTTON and not cell[0].bold
 
 
 class _Margin:

@@ -108,7 +108,14 @@ class _Writer:
             and style(one) == style(two)
             and above.page == below.page
             and self._measures.is_near(one, two)
-            and self._flow.is_full(above, two)
+            and (self._flow.is_full(above, two) or self._is_broad(above))
+        )
+
+    def _is_broad(self, above: Entry) -> bool:
+        """Large text is seldom broken at the last possible place."""
+        width = above.right - self._measures.left
+        return (
+            self._measures.is_large(above.piece) and above.piece.x1 - above.piece.x0 > width * 0.7
         )
 
     def _write_heading(self, entries: Sequence[Entry]) -> None:

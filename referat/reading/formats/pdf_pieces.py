@@ -21,6 +21,7 @@ _BULLET_STARTS = frozenset(BULLETS)
 MARKER = re.compile(
     rf"(?:[{re.escape(BULLETS)}]|o(?=\s\s|\s+\S)|\(?\d{{1,3}}[.)]|\(?[a-zæøå][.)]|\(?[ivxIVX]{{1,5}}[.)])(?=\s|$)"
 )
+_ARTIFACT = "Artifact\0".encode("utf-16-le")
 _BROKEN_WORD = re.compile("[\ufffe\x02]")
 _SPACES = re.compile(r"\s+")
 _BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd|fed\b", re.IGNORECASE)
@@ -284,6 +285,18 @@ class PageText:
         parts = [self._piece(piece.first + a, text[a:b].rstrip()) for a, b in pairwise(bounds)]
         parts[0] = replace(parts[0], marker=piece.marker, text_x=piece.text_x, x0=piece.x0)
         return parts
+
+    def is_artifact(self, piece: Piece) -> bool:
+        """Whether a tagged PDF says that the piece is no part of the text, as a running head is not."""
+        thing = text_object(self._page, self._where[piece.first])
+        size = ctypes.c_ulong()
+        name = ctypes.create_string_buffer(32)
+        for index in range(engine.count_marks(thing) if thing else 0):
+            mark = engine.get_mark(thing, index)
+            engine.mark_name(mark, ctypes.addressof(name), 32, ctypes.addressof(size))
+            if name.raw.startswith(_ARTIFACT):
+                return True
+        return False
 
     def cut_under(self, piece: Piece, x: float) -> list[Piece]:
         """``piece`` cut before the word that starts at ``x``, where a column above or below does."""
