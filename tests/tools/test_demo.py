@@ -59,6 +59,17 @@ def test_the_archive_holds_agendas_of_coming_meetings_and_minutes_of_past_ones(a
     assert kinds == {(Kind.AGENDA, True), (Kind.AGENDA, False), (Kind.MINUTES, False)}
 
 
+def test_one_closed_item_carries_text_for_the_inbox_to_catch(archive):
+    careless = [
+        (paper.name, item.title)
+        for paper, _, _, says in archive
+        for item in says.items
+        if not item.public and (item.sections or item.decisions or item.attachments)
+    ]
+
+    assert careless == [("2026-12-14-kommunalbestyrelsen-dagsorden", "Køb af areal")]
+
+
 def test_meetings_fall_on_weekdays_outside_july():
     days = {paper.minutes.start for paper in write_demo.papers()}
 

@@ -193,8 +193,6 @@ def _plain(town: Town, gathering: Gathering, edition: _Edition, title: str, deci
 
 
 def _item(town: Town, step: Step, edition: _Edition) -> Item:
-    if step.closed:
-        return Item(number="", title=step.title, public=False)
     decisions = [_decision(town, earlier, printed_later=True) for earlier in step.earlier]
     if edition.kind is Kind.MINUTES and step.decision:
         if not edition.corrected and step.decision_first_printed:
@@ -203,7 +201,8 @@ def _item(town: Town, step: Step, edition: _Edition) -> Item:
     return Item(
         number="",
         title=step.title,
-        case_number=step.case_number,
+        public=not step.closed,
+        case_number="" if step.closed else step.case_number,
         sections=tuple(
             Section(kind, town.headings.get(kind, ""), storytext.passage(step.texts[kind]))
             for kind in SectionKind
