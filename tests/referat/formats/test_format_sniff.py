@@ -50,10 +50,11 @@ def test_the_content_tells_the_format(data, found):
         (OLE2, "unknown_format", "save it as .docx or PDF"),
         (OLE2 + "EncryptedPackage".encode("utf-16-le"), "encrypted", "take the password off"),
         (archive("a.txt"), "unknown_format", "zip archive but no Word document"),
-        (
+        pytest.param(
             archive("[Content_Types].xml", "word/document.xml")[:60],
             "truncated",
             "Fetch or export it again",
+            id="cut-off-docx",  # its bytes hold the time of day
         ),
         (b"{\\rtf1 x}", "unknown_format", "save it as .docx or PDF"),
         (
