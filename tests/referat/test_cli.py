@@ -1,11 +1,15 @@
 """The command: what it prints, writes and says."""
 
+import fcntl
 import json
 import os
+import pty
 import shutil
 import stat
+import struct
 import subprocess
 import sys
+import termios
 from pathlib import Path
 
 import pytest
@@ -225,6 +229,21 @@ def test_output_that_nobody_reads_ends_the_command_quietly(folder):
         process.wait(timeout=60)
 
     assert (process.returncode, error) == (0, b"")
+
+
+def test_a_progress_bar_is_shown_to_a_person_only(folder, tmp_path):
+    write(folder / "a.txt", minutes_text())
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 25, 80, 0, 0))
+
+    command = [sys.executable, "-m", "referat", "read", str(folder), "--out", str(tmp_path / "ud")]
+    subprocess.run(command, cwd=ROOT, stderr=theirs, timeout=60, check=True)
+    os.close(theirs)
+    shown = os.read(ours, 65_536).decode()
+    os.close(ours)
+
+    assert "100%" in shown
+    assert "1/1" in shown
 
 
 def test_ocr_says_how_to_install_what_it_needs(run, folder, monkeypatch):

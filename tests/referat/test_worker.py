@@ -87,9 +87,9 @@ def test_a_file_that_hangs_costs_itself_alone(folder, hanging):
 
 
 def test_a_file_that_needs_too_much_memory_costs_itself_alone(folder):
-    paths = folder(stor=b"En linje tekst om ingenting.\n" * 20_000, a=minutes_text())
+    paths = folder(stor=b"<p>x" * 1_000_000, a=minutes_text())
 
-    answers = read_many(paths, limits=replace(DEFAULT, max_memory_bytes=20 * MIB))
+    answers = read_many(paths, limits=replace(DEFAULT, max_memory_bytes=120 * MIB))
 
     assert codes(answers) == [("stor", "too_large"), ("a", "read")]
 

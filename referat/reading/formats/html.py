@@ -99,6 +99,9 @@ def _parsed(markup: str) -> HtmlElement | None:
         root = lxml.html.document_fromstring(markup, parser=parser)
     except etree.ParserError:
         return None
+    except etree.XMLSyntaxError as error:
+        # The HTML parser mends every mistake; it gives up only where memory ends.
+        raise MemoryError from error
     if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
         raise CannotRead(
             "unsafe",

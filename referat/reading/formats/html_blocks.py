@@ -217,19 +217,21 @@ class Walker:
         if html_tables.holds_stray_text(node, parts):
             self._inside(node, style, level=-1)
             return
-        term = ""
-        for child in parts:
-            if child.tag == "dd" and not is_structural(child) and child.find(".//ul") is None:
-                self._row([term, html_tables.cell_text(child)], first=True)
-                term = ""
+        term: HtmlElement | None = None
+        for part in parts:
+            simple = not is_structural(part) and part.find(".//ul") is None
+            if part.tag == "dd" and simple and term is not None and text_of(term):
+                cells = [html_tables.cell_text(term), html_tables.cell_text(part)]
+                self._row(cells, first=True)
+                term = None
                 continue
-            if term:
-                self._row([term, ""], first=True)
-            term = html_tables.cell_text(child) if child.tag == "dt" else ""
-            if child.tag == "dd":
-                self._block(child, style, Line(""))
-        if term:
-            self._row([term, ""], first=True)
+            if term is not None:
+                self._block(term, style, Line(""))
+            term = part if part.tag == "dt" else None
+            if term is None:
+                self._block(part, style, Line(""))
+        if term is not None:
+            self._block(term, style, Line(""))
 
     def _table(self, node: HtmlElement, style: Style) -> None:
         self._flush()

@@ -168,10 +168,10 @@ def test_a_bold_first_row_names_the_columns():
 def test_labels_in_a_table_or_definition_list_are_rows():
     markup = (
         "<table><tr><td>Sted:</td><td>&nbsp;</td><td>Salen</td></tr></table>"
-        "<dl><dt>Afbud</dt><dd>Bo Ny</dd><dt>Gæster</dt></dl>"
+        "<dl><dt>Afbud</dt><dd>Bo Ny</dd><dd>Cy Ek</dd><dt></dt><dd>Løst</dd><dt>Gæster</dt></dl>"
     )
 
-    assert texts(markup) == ["Sted:\tSalen", "Afbud\tBo Ny", "Gæster\t"]
+    assert texts(markup) == ["Sted:\tSalen", "Afbud\tBo Ny", "Cy Ek", "Løst", "Gæster"]
 
 
 @pytest.mark.parametrize(
