@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime
-from enum import StrEnum
-from typing import TypeVar
-from zoneinfo import ZoneInfo
 
 from referat.document import (
     Attachment,
@@ -26,15 +23,12 @@ from referat.document import (
     TocEntry,
     Warning,
 )
+from referat.interchange.node import COPENHAGEN, Node, NotInterchange
 from referat.prose import html_of, passage_from_html, passage_from_text, text_of
 
+__all__ = ["COPENHAGEN", "SCHEMA", "NotInterchange", "dumps", "from_json", "loads", "to_json"]
+
 SCHEMA = "referat.minutes/1"
-COPENHAGEN = ZoneInfo("Europe/Copenhagen")
-Code = TypeVar("Code", bound=StrEnum)
-
-
-class NotInterchange(ValueError):  # noqa: N818 -- reads as CannotRead does
-    """JSON that is not a meeting's minutes: where it departs from the schema, and what should stand there."""
 
 
 def dumps(minutes: Minutes, *, indent: int | None = None) -> str:
@@ -76,7 +70,7 @@ def to_json(minutes: Minutes) -> dict[str, object]:
 
 def from_json(data: object) -> Minutes:
     """The minutes that JSON values say; raises :class:`NotInterchange`. ``html`` goes before ``text``."""
-    root = _Node(data, "")
+    root = Node(data, "")
     if root.text("schema") != SCHEMA:
         raise root.wrong("schema", f'"{SCHEMA}"')
     meeting = root.node("meeting")
@@ -191,86 +185,12 @@ def _place(place: Place) -> dict[str, object]:
     )
 
 
-class _Node:
-    """A JSON object that knows where it stands, so that an error can say it."""
-
-    def __init__(self, value: object, path: str) -> None:
-        self.path = f"{path}." if path else ""
-        if not isinstance(value, Mapping):
-            raise NotInterchange(f"{path or 'The document'} should be a JSON object.")
-        self.values: Mapping[str, object] = value
-
-    def wrong(self, key: str, expected: str) -> NotInterchange:
-        return NotInterchange(f"{self.path}{key} should be {expected}.")
-
-    def text(self, key: str) -> str:
-        value = self.values.get(key, "")
-        if not isinstance(value, str):
-            raise self.wrong(key, "text")
-        return value
-
-    def required(self, key: str) -> str:
-        if key not in self.values:
-            raise self.wrong(key, "text")
-        return self.text(key)
-
-    def number(self, key: str) -> int | None:
-        value = self.values.get(key)
-        if value is None:
-            return None
-        if not isinstance(value, int) or isinstance(value, bool):
-            raise self.wrong(key, "a whole number")
-        return value
-
-    def truth(self, key: str) -> bool | None:
-        value = self.values.get(key)
-        if value is not None and not isinstance(value, bool):
-            raise self.wrong(key, "true or false")
-        return value
-
-    def choice(self, key: str, choices: type[Code]) -> Code:
-        try:
-            return choices(self.required(key))
-        except ValueError as error:
-            if isinstance(error, NotInterchange):
-                raise
-            raise self.wrong(key, "one of " + ", ".join(choices)) from error
-
-    def moment(self, key: str) -> date | datetime:
-        return self.day(key) if len(self.required(key)) == len("2026-01-31") else self.time(key)
-
-    def day(self, key: str) -> date:
-        try:
-            return date.fromisoformat(self.required(key))
-        except ValueError as error:
-            raise self.wrong(key, "a date such as 2026-01-31") from error
-
-    def time(self, key: str) -> datetime:
-        try:
-            moment = datetime.fromisoformat(self.required(key))
-        except ValueError as error:
-            raise self.wrong(key, "a time such as 2026-01-31T17:00:00+01:00") from error
-        if moment.tzinfo is None:
-            raise self.wrong(key, "a time with its offset, such as 2026-01-31T17:00:00+01:00")
-        return moment.astimezone(COPENHAGEN)
-
-    def node(self, key: str) -> _Node:
-        return _Node(self.values.get(key), f"{self.path}{key}")
-
-    def nodes(self, key: str) -> Iterator[_Node]:
-        values = self.values.get(key, [])
-        if not isinstance(values, list):
-            raise self.wrong(key, "a list")
-        for index, value in enumerate(values):
-            yield _Node(value, f"{self.path}{key}[{index}]")
-
-
-def _read_passage(node: _Node) -> Passage:
+def _read_passage(node: Node) -> Passage:
     html = node.text("html")
     return passage_from_html(html) if html else passage_from_text(node.required("text"))
 
 
-def _read_attendance(node: _Node) -> Attendance:
+def _read_attendance(node: Node) -> Attendance:
     return Attendance(
         name=node.required("name"),
         presence=node.choice("attendance", Presence),
@@ -280,11 +200,11 @@ def _read_attendance(node: _Node) -> Attendance:
     )
 
 
-def _read_toc_entry(node: _Node) -> TocEntry:
+def _read_toc_entry(node: Node) -> TocEntry:
     return TocEntry(node.required("title"), node.text("number"), node.number("page"))
 
 
-def _read_item(node: _Node) -> Item:
+def _read_item(node: Node) -> Item:
     public = node.truth("public")
     if public is None:
         raise node.wrong("public", "true or false")
@@ -301,12 +221,12 @@ def _read_item(node: _Node) -> Item:
     )
 
 
-def _read_section(node: _Node) -> Section:
+def _read_section(node: Node) -> Section:
     kind = node.choice("kind", SectionKind)
     return Section(kind, node.text("heading"), _read_passage(node), _read_place(node))
 
 
-def _read_decision(node: _Node) -> Decision:
+def _read_decision(node: Node) -> Decision:
     return Decision(
         content=_read_passage(node),
         heading=node.text("heading"),
@@ -317,11 +237,11 @@ def _read_decision(node: _Node) -> Decision:
     )
 
 
-def _read_attachment(node: _Node) -> Attachment:
+def _read_attachment(node: Node) -> Attachment:
     return Attachment(node.required("title"), node.text("url"), node.truth("public"))
 
 
-def _read_warning(node: _Node) -> Warning:
+def _read_warning(node: Node) -> Warning:
     return Warning(
         code=node.required("code"),
         message=node.required("message"),
@@ -331,7 +251,7 @@ def _read_warning(node: _Node) -> Warning:
     )
 
 
-def _read_source(node: _Node) -> Source:
+def _read_source(node: Node) -> Source:
     return Source(
         filename=node.text("filename"),
         media_type=node.text("media_type"),
@@ -340,7 +260,7 @@ def _read_source(node: _Node) -> Source:
     )
 
 
-def _read_place(node: _Node) -> Place:
+def _read_place(node: Node) -> Place:
     if "place" not in node.values:
         return Place()
     place = node.node("place")
