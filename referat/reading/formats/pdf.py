@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -21,6 +22,13 @@ _INDENT = 6.0  # points: text that starts further in may be a list with drawn bu
 _MARGIN = 0.09  # of the page's height: no table starts and ends there
 
 
+@dataclass(slots=True)
+class _Margin:
+    """The left margin of the pages read so far."""
+
+    left: float = 1e9
+
+
 def read_sheet(data: bytes, *, limits: Limits) -> Sheet:
     """The lines of a PDF; raises :class:`CannotRead` where it is locked, damaged, too long or without text."""
     with engine.opened(data) as document:
@@ -28,7 +36,8 @@ def read_sheet(data: bytes, *, limits: Limits) -> Sheet:
         if count == 0:
             raise engine.broken()
         limits.check_pages(count)
-        pages = [_read_page(document, index) for index in range(count)]
+        margin = _Margin()
+        pages = [_read_page(document, index, margin) for index in range(count)]
         sheet = Sheet(pages=count, media_type="application/pdf", title=engine.title_of(document))
     if not any(page.rows for page in pages):
         raise CannotRead(
@@ -49,7 +58,7 @@ def read_sheet(data: bytes, *, limits: Limits) -> Sheet:
     return sheet
 
 
-def _read_page(document: Any, index: int) -> PageRows:
+def _read_page(document: Any, index: int, margin: _Margin) -> PageRows:
     with engine.page_of(document, index) as (page, text_page):
         turn = pdfium.FPDFPage_GetRotation(page)
         text = PageText(text_page, turn)
@@ -57,26 +66,29 @@ def _read_page(document: Any, index: int) -> PageRows:
         low, high, right, width = engine.page_edges(page, turn)
         if not pieces:
             return PageRows(index + 1, [], low, high, right, width)
-        rules = read_rules(page) if not turn and _needs_rules(pieces, low, high) else Rules()
+        rules = (
+            read_rules(page) if not turn and _needs_rules(pieces, margin, low, high) else Rules()
+        )
         if rules.dots:
             mark_bullets(pieces, rules)
         rows = rows_of(pieces, rules)
         mark_tables(rows, rules, text)
         mark_links(document, page, pieces)
-        margin = (high - low) * _MARGIN
+        band = (high - low) * _MARGIN
         for row in rows:
-            if not low + margin < row.y < high - margin:
+            if not low + band < row.y < high - band:
                 row.furniture = all(text.is_artifact(piece) for piece in row.pieces)
         return PageRows(index + 1, rows, low, high, right, width)
 
 
-def _needs_rules(pieces: list[Piece], low: float, high: float) -> bool:
+def _needs_rules(pieces: list[Piece], margin: _Margin, low: float, high: float) -> bool:
     """Whether something in the page's body may be a table or a list with drawn bullets."""
-    left = min(piece.x0 for piece in pieces) + _INDENT
+    margin.left = min(margin.left, *(piece.x0 for piece in pieces))
+    left = margin.left + _INDENT
     hanging = {round(piece.text_x) for piece in pieces if piece.marker}
-    margin = (high - low) * _MARGIN
+    band = (high - low) * _MARGIN
     return any(
         piece.x0 > left and not piece.marker and round(piece.x0) not in hanging
         for piece in pieces
-        if low + margin < piece.y < high - margin
+        if low + band < piece.y < high - band
     )

@@ -44,7 +44,7 @@ def entries_of(pages: Sequence[PageRows], measures: Measures, sheet: Sheet) -> l
             elif row.tabbed:
                 found.append(Entry(row.pieces[0], page.number, number, right, row))
             elif len(row.cells) == 1 and len(row.cells[0]) == 1:
-                found.append(Entry(row.cells[0][0], page.number, number, right))
+                found.append(Entry(row.cells[0][0], page.number, number, row.right or right))
             else:
                 for piece, tabs in _side_by_side(row):
                     found.append(Entry(piece, page.number, number, right, tabs=tabs))

@@ -71,4 +71,6 @@ class Flow:
 
 
 def _centred(one: Piece, two: Piece) -> bool:
-    return abs((one.x0 + one.x1) - (two.x0 + two.x1)) <= 2 * _ALIGNED
+    """The lines share their middle but not their start."""
+    shifted = abs(one.x0 - two.x0) > 1
+    return shifted and abs((one.x0 + one.x1) - (two.x0 + two.x1)) <= 2 * _ALIGNED

@@ -12,6 +12,7 @@ from referat.reading.formats.pdf_rows import Cell, PageRows, Row
 _MARGIN = 0.18  # of the page's height, at the top and at the bottom
 _DEPTH = 6  # lines of running head or foot at most
 _SAME_PLACE = 3.0  # points
+_CLEAR = 1.6  # ems from baseline to baseline: more than leading
 _LONGEST_BUTTON = 60  # characters
 _NUMBER = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(
@@ -32,6 +33,10 @@ class _Edge:
     y: float
     clear: float  # white space between it and the next line, in sizes
 
+    def mark(self, *, furniture: bool) -> None:
+        for row in self.rows:
+            row.furniture = furniture
+
     @property
     def size(self) -> float:
         return max(piece.size for row in self.rows for piece in row.pieces)
@@ -44,16 +49,28 @@ def mark_furniture(pages: Sequence[PageRows], body_size: float) -> None:
             if len(row.cells) == 1 and _may_be_button(row.cells[0]) and is_button(row.text):
                 row.furniture = True
     for upper in (True, False):
+        running: list[_Edge] = []
         margins = [_Margin(page, upper=upper) for page in pages if page.rows]
         for _ in range(_DEPTH):
             edges = [edge for margin in margins if (edge := margin.edge())]
             found = list(_repeated(edges, len(pages), body_size, upper=upper))
-            found += [edge for edge in edges if _is_page_number(edge, edges, len(pages))]
-            for edge in found:
-                for row in edge.rows:
-                    row.furniture = True
-            if not found:
+            numbers = [edge for edge in edges if _is_page_number(edge, edges, len(pages))]
+            for edge in (*found, *numbers):
+                edge.mark(furniture=True)
+            running += found
+            if not found and not numbers:
                 break
+        _restore_body(running)
+
+
+def _restore_body(running: Sequence[_Edge]) -> None:
+    """Lines that run on into the body without clear space before it are body all the same."""
+    kept: set[int] = set()
+    for edge in reversed(running):
+        if edge.clear >= _CLEAR or edge.page in kept:
+            kept.add(edge.page)
+        else:
+            edge.mark(furniture=False)
 
 
 def _may_be_button(cell: Cell) -> bool:

@@ -140,7 +140,7 @@ class _Writer:
         before = self._before
         same_page = before is not None and before.page == entry.page
         if goes_on and same_page and (self._item is not None or entry.piece.leader):
-            self._lines[-1].text = glue(self._lines[-1].text, text)
+            self._extend(text, leader=entry.piece.leader)
             return
         if goes_on:
             self._lines[-1].wraps = True
@@ -148,6 +148,15 @@ class _Writer:
             self._close_item(entry, self._item)
         gap = False if goes_on else None
         self._add(entry, text, bold=entry.piece.bold, gap=gap)
+
+    def _extend(self, text: str, *, leader: bool) -> None:
+        """Join to the last line, which is an entry of a contents page if dots follow."""
+        line = self._lines[-1]
+        line.text = glue(line.text, text)
+        if leader and line.shape is Shape.LIST:
+            line.shape, line.text, line.marker = Shape.TEXT, f"{line.marker} {line.text}", ""
+            self._item = None
+            self._lists.leave()
 
     def _close_item(self, entry: Entry, item: Entry) -> None:
         if entry.piece.x0 <= item.piece.x0 + _ALIGNED:

@@ -13,7 +13,8 @@ from referat.reading.formats.pdf_rows import PageRows, fills
 
 _DEFAULT_PITCH = 1.35  # ems from line to line where the document has no paragraph to tell
 _LARGER = 1.08  # of body size: text above this is a heading
-_WIDE_ENOUGH = 0.6  # of the page between its margins: the widest line of prose reaches further
+_WIDE_ENOUGH = 0.9  # of the page between its margins: full lines reach at least as far
+_MANY_FULL = 4  # lines that end alike show the right margin
 _ENOUGH = 150  # full lines tell the pitch of a document
 _PROSE = 25  # characters; shorter lines say little about the right margin
 
@@ -64,8 +65,17 @@ def measure(pages: Sequence[PageRows], body: float) -> Measures:
     lefts: Counter[int] = Counter()
     styles: set[tuple[float, bool]] = set()
     columns: list[tuple[int, list[Piece]]] = []
+    outermost = 1e9
     for page in pages:
-        lines = [row.cells[-1][-1] for row in page.rows if not row.furniture and not row.tabbed]
+        lines = []
+        for row in page.rows:
+            if row.furniture or row.tabbed:
+                continue
+            first = row.cells[0][0]
+            lefts[round(first.x0)] += len(first.text)
+            outermost = min(outermost, first.x0)
+            if not row.right:
+                lines.append(row.cells[-1][-1])
         key = round(page.width)
         columns.append((key, lines))
         for piece in lines:
@@ -73,10 +83,9 @@ def measure(pages: Sequence[PageRows], body: float) -> Measures:
                 styles.add(style(piece))
             elif len(piece.text) >= _PROSE and not piece.leader and piece.x1 < page.right:
                 ends.setdefault(key, []).append(piece.x1)
-                lefts[round(piece.x0)] += 1
     found.left = lefts.most_common(1)[0][0] if lefts else 0.0
     for key, _ in columns:
-        found.rights[key] = _right_margin(ends.get(key, []), key, found.left)
+        found.rights[key] = _right_margin(ends.get(key, []), key, outermost)
     found.pitch = _pitch(columns, found)
     ranked = sorted(styles, reverse=True)
     found.ranks = {one: min(6, rank) for rank, one in enumerate(ranked, 1)}
@@ -84,9 +93,14 @@ def measure(pages: Sequence[PageRows], body: float) -> Measures:
 
 
 def _right_margin(ends: list[float], width: int, left: float) -> float:
+    """Where lines end: as far as several do, else as far from the edge as they start on the left."""
     least = left + (width - 2 * left) * _WIDE_ENOUGH
+    if not ends:
+        return least
     ends.sort(reverse=True)
-    return max(least, ends[len(ends) // 60]) if ends else least
+    right = ends[len(ends) // 60]
+    full = sum(1 for end in ends if right - end < (right - left) * 0.06)
+    return right if full >= _MANY_FULL else max(least, right)
 
 
 def _pitch(columns: Iterable[tuple[int, list[Piece]]], found: Measures) -> float:

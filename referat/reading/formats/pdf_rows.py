@@ -14,7 +14,8 @@ Cell = list[Piece]
 _SAME_LINE = 0.35  # of the size: baselines nearer than this are one line
 _OVERLAP = 0.8  # of the size: text to the right and no lower than this stands beside
 _LEADING = 1.65  # of the size: lines of one cell are no further apart
-_FARTHEST_UP = 30  # lines of the cell to the left that a new cell may stand beside
+_PROSE_LINES = 4  # cells this tall side by side are columns of prose
+_FARTHEST_UP = 80  # lines of the cell to the left that a new cell may stand beside
 
 
 @dataclass(slots=True)
@@ -22,6 +23,7 @@ class Row:
     """Cells from left to right, each one line or several; most rows are one cell of one line.
 
     ``tabbed`` marks the rows of a table, whose missing cells are empty lists; ``opens`` its first row.
+    ``right`` is the right margin of a column of prose, 0 where the page's counts.
     """
 
     cells: list[Cell]
@@ -30,6 +32,7 @@ class Row:
     header: bool = False
     opens: bool = False
     furniture: bool = False
+    right: float = 0.0
 
     @property
     def top(self) -> float:
@@ -92,7 +95,12 @@ def rows_of(pieces: Sequence[Piece], rules: Rules) -> list[Row]:
         else:
             rows.append(Row([[piece]], piece.y))
         before = piece
-    return [part for row in rows for part in (_unzipped(row) if len(row.cells) > 1 else (row,))]
+    ruled = bool(rules.across)
+    return [
+        part
+        for row in rows
+        for part in (_unzipped(row, ruled=ruled) if len(row.cells) > 1 else (row,))
+    ]
 
 
 def _beside(rows: list[Row], before: Piece, piece: Piece, rules: Rules) -> bool:
@@ -183,11 +191,17 @@ def _left_neighbours(rows: list[Row], piece: Piece, size: float) -> int:
     return taken
 
 
-def _unzipped(row: Row) -> list[Row]:
+def _unzipped(row: Row, *, ruled: bool) -> list[Row]:
     """Columns that the file writes one after the other are rows all the same, unless they are prose."""
     tall = [cell for cell in row.cells if len(cell) > 1]
     if len(tall) < 2 or all(_is_wrapped(row, cell) for cell in tall):
-        return [row]
+        if min(len(cell) for cell in row.cells) < _PROSE_LINES or ruled:
+            return [row]
+        return [
+            Row([[line]], line.y, right=max(one.x1 for one in cell))
+            for cell in row.cells
+            for line in cell
+        ]
     levels: list[Row] = []
     for piece in sorted((line for cell in row.cells for line in cell), key=lambda one: -one.y):
         if levels and levels[-1].cells[0][0].y - piece.y <= _SAME_LINE * piece.size:
@@ -216,4 +230,4 @@ def fills(line: Piece, below: Piece, right: float) -> bool:
     if letters < 0:
         letters = len(text)
     width = (below.x1 - (below.text_x or below.x0)) / (len(text) or 1) * (letters + 0.6)
-    return line.x1 + width > right
+    return line.x1 + width > right - below.size / 2  # a word's width is only guessed
