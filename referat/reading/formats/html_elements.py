@@ -99,10 +99,11 @@ def is_section_entry(entry: HtmlElement) -> bool:
     second = first.getnext()
     if second is None or not _is_wholly_strong(first):
         return False
-    siblings = sum(1 for _ in entry.itersiblings("li")) + sum(
-        1 for _ in entry.itersiblings("li", preceding=True)
-    )
-    return second.tag in {"p", "div"} or (second.tag in {"ul", "ol"} and not siblings)
+    if second.tag in {"ul", "ol"}:
+        return all(
+            next(entry.itersiblings("li", preceding=way), None) is None for way in (False, True)
+        )
+    return second.tag in {"p", "div"}
 
 
 def _is_wholly_strong(node: HtmlElement) -> bool:

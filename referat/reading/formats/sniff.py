@@ -64,6 +64,9 @@ _MARKUP_START = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _XML_START = re.compile(r"\s*<(\?xml|[A-Za-z_][\w.:-]*[\s/>]|!DOCTYPE)")
+# A fragment may begin with words; no letter holds so many of these.
+_ANY_TAG = re.compile(r"(?i)<(?:/(?:p|div|span|h[1-6]|li|td|strong|b)|br ?/?)>")
+_TAGS_OF_A_PAGE = 3
 _LOOKED_AT = 8192  # bytes; enough for a byte-order mark, a declaration and the first tags
 
 
@@ -149,6 +152,8 @@ def _format_of_text(data: bytes, start: bytes) -> Format:
         return Format.HTML
     if _XML_START.match(text):
         raise _xml(data)
+    if len(_ANY_TAG.findall(text)) >= _TAGS_OF_A_PAGE:
+        return Format.HTML
     if re.match(r'\s*[\[{]\s*["{\[\]}]', text):
         raise CannotRead(
             "unknown_format",

@@ -56,21 +56,23 @@ def decode(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return _windows_1252(data)
+        # A few stray bytes in UTF-8 must not turn every æ, ø and å of the file into two characters.
+        stray = len(re.findall(r"[\udc80-\udcff]", data.decode("utf-8", "surrogateescape")))
+        whole = len(re.findall(rb"\xc3[\x80-\xbf]|\xe2[\x80-\xbf]{2}", data))
+        return _utf8_with_strays(data) if whole > stray else _windows_1252(data)
+
+
+def _utf8_with_strays(data: bytes) -> str:
+    text = data.decode("utf-8", "surrogateescape")
+    return re.sub(
+        r"[\udc80-\udcff]", lambda found: _windows_1252(bytes((ord(found[0]) - 0xDC00,))), text
+    )
 
 
 def _windows_1252(data: bytes) -> str:
-    try:
-        return data.decode("cp1252")
-    except UnicodeDecodeError:
-        # Five bytes mean nothing in Windows-1252; as Latin-1 they stay what they were and lose nothing.
-        return "".join(
-            bytes((byte,)).decode("cp1252" if byte not in _UNDEFINED else "latin-1")
-            for byte in data
-        )
-
-
-_UNDEFINED = frozenset((0x81, 0x8D, 0x8F, 0x90, 0x9D))
+    """Five bytes mean nothing in Windows-1252; as Latin-1 they stay what they were and lose nothing."""
+    text = data.decode("cp1252", "surrogateescape")
+    return re.sub(r"[\udc80-\udcff]", lambda found: chr(ord(found[0]) - 0xDC00), text)
 
 
 def _trimmed(raw: str) -> str:

@@ -34,6 +34,8 @@ OLE2 = bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 600
         ("<div>Æ</div>".encode("utf-16"), Format.HTML),
         ("Byrådet".encode("cp1252"), Format.TEXT),
         ("Byrådets møde".encode("utf-16-le"), Format.TEXT),
+        (b"Referat<br>Sal 1</p><p>Tekst</p>", Format.HTML),
+        (b"Skriv <br> i <b>feltet</b>", Format.TEXT),
         (b"<3 tekst", Format.TEXT),
         (b"[Udkast] Referat", Format.TEXT),
     ],

@@ -27,6 +27,10 @@ def test_bytes_that_mean_nothing_are_kept():
     assert decode(b"\xe6\x81") == "æ\x81"
 
 
+def test_a_stray_byte_in_utf8_is_read_alone():
+    assert decode("Rådet på øen".encode() + b" \xe6 \xc3") == "Rådet på øen æ Ã"
+
+
 def test_each_printed_line_is_a_line_with_its_number():
     sheet = read("Byrådet\r\n\r\nFørste linje\rAnden linje\n")
 
