@@ -122,7 +122,7 @@ def _candidates(lines: list[Line], index: int) -> Iterable[_Candidate]:
 
 
 def _candidate(index: int, match: re.Match[str], style: str, mark: str) -> _Candidate:
-    printed = match["number"]
+    printed = match["number"].lstrip("0") or "0"  # "01." is 1, set in two digits
     digits = re.sub(r"\D", "", printed)
     return _Candidate(
         index,
