@@ -7,6 +7,7 @@ import re
 from referat.document import Attachment
 from referat.reading.blocks import Line, Shape
 from referat.reading.paragraphs import Layout, join
+from referat.reading.vocabulary import ATTACHMENT_COLUMNS, key
 
 _NONE = re.compile(
     r"^\W*(?:(?:der er |der foreligger )?ingen(?: (?:vedlagte |åbne )?bilag)?(?: til (?:sagen|punktet))?|intet|ikke relevant|n/?a|-+)\W*$",
@@ -25,6 +26,8 @@ _PORTAL = re.compile(
     r"^(?:application/\S+|pdf) icon\s+|\s*\((?:pdf|docx?|xlsx?|pptx?)?,?\s*\d+(?:[.,]\d+)?\s?[kKmM]i?[bB]\)$|\s+\d+(?:[.,]\d+)?\s?[kKmM]i?[bB]$",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(r"\d{0,3}\.?")
+_WORD = re.compile(r"[^\W\d_]{2}")
 _FILE = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|png|jpe?g|zip|msg|txt)\b", re.IGNORECASE)
 
 
@@ -50,13 +53,36 @@ def read_attachments(
     return tuple(found.values())
 
 
+def beside_titles(lines: list[Line]) -> str:
+    """What a table of attachments says besides their titles: dates, document numbers, who wrote them."""
+    rows = [_cells(line) for line in lines if line.shape is Shape.ROW and not line.header]
+    extra = [cell for cells in rows for cell in cells if cell != _title_among(cells)]
+    named = [cell for line in lines if line.header for cell in _cells(line)]
+    if (
+        not any(_WORD.search(cell) for cell in extra)
+        and {key(cell) for cell in named} <= ATTACHMENT_COLUMNS
+    ):
+        return ""
+    return ", ".join([*named, *extra])
+
+
+def _cells(line: Line) -> list[str]:
+    """The cells that say something else than a number in the list or that the document is withheld."""
+    cells = [cell.strip() for cell in line.text.split("\t")]
+    return [cell for cell in cells if not _NUMBER.fullmatch(cell) and not _WITHHELD.fullmatch(cell)]
+
+
+def _title_among(cells: list[str]) -> str:
+    return cells[0] if cells else ""
+
+
 def _titles_of(line: Line) -> list[str]:
     if line.shape is Shape.ROW:
         if line.header:
             return []
         cells = [cell.strip() for cell in line.text.split("\t")]
         marks = " ".join(f"({cell})" for cell in cells[1:] if _WITHHELD.fullmatch(cell))
-        title = next((cell for cell in cells if not re.fullmatch(r"\d{0,3}\.?", cell)), "")
+        title = _title_among(_cells(line))
         return [f"{title} {marks}".strip()] if title else []
     if ";" in line.text or (line.text.count(",") and len(_FILE.findall(line.text)) > 1):
         return [part.strip() for part in re.split(r";|,(?=\s)", line.text) if part.strip()]

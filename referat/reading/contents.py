@@ -202,6 +202,15 @@ def _read_numbered(lines: list[Line], first: int, at: int) -> Contents:
             end = index + 1
         else:
             break
-    return Contents(
-        tuple(entries) if len(entries) > 1 else (), first, end if len(entries) > 1 else first
+    if len(entries) > 1 or (entries and _comes_again(lines, entries[0], end)):
+        return Contents(tuple(entries), first, end)
+    return Contents((), first, first)
+
+
+def _comes_again(lines: list[Line], entry: TocEntry, end: int) -> bool:
+    title = vocabulary.key(entry.title)
+    return any(
+        (match := _NUMBERED.match(line.text)) and vocabulary.key(match["title"]) == title
+        for line in lines[end:]
+        if len(line.text) < 300
     )

@@ -25,11 +25,8 @@ _NO_PLACE = re.compile(r"møde ?nr|nr\.|side \d", re.IGNORECASE)
 _PLACE_AFTER_TIME = re.compile(
     r"(?:(?:\bi|\bpå|\bvia),?|,)\s+(?:mødelokale\s)?(?P<place>[A-ZÆØÅ][^;:]{2,60}|[^,;:\d]{3,60})$"
 )
-_WORD = re.compile(r"[^\W\d_]{3,}")
-_TITLE_WORDS = frozenset(
-    "møde mødet fra til for den det kommune ordinært ekstraordinært ekstraordinær konstituerende åbent åben lukket "
-    "klokken side tilgår pressen udkast endelig endeligt byrådets udvalgets nummer via".split()
-)
+_WORD = re.compile(r"[^\W\d_]{3,}|\d{5,}")
+_USER_NAME = re.compile(r"\([a-zæøå]{2,8}\d*\)")  # the portal's, behind a name
 _SENTENCE = re.compile(r"(?<=[a-zæøå)])[.!]\s+(?=[A-ZÆØÅ])|\n")
 _PROSE = re.compile(r"[a-zæøå)][.!]\s+[A-ZÆØÅ]\w* \w")
 
@@ -49,7 +46,6 @@ class Front:
     leftover: list[Line] = field(default_factory=list)
     titles: list[Line] = field(default_factory=list)
     maybe_places: list[Line] = field(default_factory=list)
-    used: list[Line] = field(default_factory=list)
 
     @property
     def starts(self) -> date | datetime | None:
@@ -74,7 +70,6 @@ def read_front(lines: list[Line], title: str) -> Front:
             _read_people(front, entry)
         elif entry.name in SINGLE:
             _read_single(front, entry)
-            front.used += entry.lines
         elif entry.name:
             front.people += [
                 one
@@ -91,23 +86,29 @@ def read_front(lines: list[Line], title: str) -> Front:
     _choose_place(front)
     _choose_forum(front, title)
     front.people = list(attendance.merge(front.people))
-    front.leftover += [
-        line for line in [*front.used, *front.titles] if _says_more(line.text, front)
-    ]
+    front.leftover = _in_order([*front.leftover, *_saying_more(front, entries)])
     return front
 
 
-def _says_more(text: str, front: Front) -> bool:
-    """Whether a line that gave a field has words that no field has taken."""
-    taken = set(_WORD.findall(f"{front.organization} {front.location} {front.body}".casefold()))
-    rest = (
-        set(_WORD.findall(dates.without_dates_and_times(forums.without_kind(text)).casefold()))
-        - taken
-    )
+def _in_order(lines: list[Line]) -> list[Line]:
+    return sorted({id(line): line for line in lines}.values(), key=lambda line: line.number)
+
+
+def _saying_more(front: Front, entries: list[Entry]) -> list[Line]:
+    """The lines with words that neither a field nor a person has taken."""
+    people = (f"{one.name} {one.party} {one.role} {one.note}" for one in front.people)
+    fields = (front.organization, front.location, front.body)
+    taken = vocabulary.FRONT_WORDS.union(_WORD.findall(" ".join([*fields, *people]).casefold()))
+    return [line for entry in entries for line in entry.lines if _says_more(line.text, taken)]
+
+
+def _says_more(text: str, taken: frozenset[str]) -> bool:
+    text = _USER_NAME.sub(" ", dates.without_dates_and_times(forums.without_kind(text)))
+    rest = set(_WORD.findall(text.casefold())) - taken
     for label in vocabulary.LABELS:
         if rest and rest & (words := set(_WORD.findall(label))) and label in vocabulary.key(text):
             rest -= words
-    return bool(rest - _TITLE_WORDS)
+    return bool(rest)
 
 
 def _read_people(front: Front, entry: Entry) -> None:

@@ -18,7 +18,7 @@ from referat.document import (
     Warning,
 )
 from referat.reading import attendance, casenumbers, decisions, parts, vocabulary
-from referat.reading.attachments import read_attachments
+from referat.reading.attachments import beside_titles, read_attachments
 from referat.reading.blocks import Line, Shape
 from referat.reading.itemheads import ItemHead
 from referat.reading.paragraphs import Layout, build_passage
@@ -70,6 +70,10 @@ class Meeting:
     forum: str
     start: date | datetime | None
     people: frozenset[str] = frozenset()
+
+    def is_of(self, organization: str, held_on: date | None) -> bool:
+        """Whether what names this forum and day, or neither, is of this meeting."""
+        return decisions.is_this_meetings(organization, held_on, self.forum, self.start)
 
     def knows_all(self, text: str) -> bool:
         """Whether a line is nothing but the names of people who belong to the meeting."""
@@ -172,6 +176,18 @@ def _read_part(part: Part, draft: _Draft, meeting: Meeting, layout: Layout, head
         assert part.heading is not None
         public = False if "lukkede" in part.heading.text.lower() else None
         draft.attachments += read_attachments(lines, layout, public=public)
+        beside = beside_titles(lines)
+        if beside:
+            place = lines[0]
+            draft.warnings.append(
+                Warning(
+                    "attachment_details",
+                    f"Beside the attachments’ titles: “{beside}”.",
+                    head.number,
+                    place.page,
+                    place.number,
+                )
+            )
     elif part.role is Role.TAIL:
         text = " ".join(line.text for line in part.lines)
         place = part.lines[0]
@@ -200,19 +216,16 @@ def _read_head(
             else None
         )
         if facts is not None:
-            draft.case_number = draft.case_number or facts.case_number
-            draft.public = (
-                facts.public if facts.public is not None and draft.public is None else draft.public
-            )
-            if facts.other:
-                draft.warnings.append(
-                    Warning("item_head", facts.other, head.number, line.page, line.number)
-                )
+            _take_facts(facts, line, draft, head)
             continue
         if not rest and vocabulary.key(_NUMBER_BEFORE.sub("", line.text)) == title:
             continue
         absence = attendance.read_item_absence(line.text)
-        if absence is not None and not absence.waits_for_names:
+        if (
+            absence is not None
+            and not absence.waits_for_names
+            and meeting.is_of(absence.organization, absence.held_on)
+        ):
             draft.attendance += absence.people
             continue
         if meeting.knows_all(line.text):
@@ -228,6 +241,17 @@ def _read_head(
     passage = build_passage(rest, layout)
     if passage:
         draft.sections.append(Section(SectionKind.PRESENTATION, "", passage, _place(rest, None)))
+
+
+def _take_facts(facts: casenumbers.ItemFacts, line: Line, draft: _Draft, head: ItemHead) -> None:
+    """The first case number and openness count; what a line says besides is shown in a warning."""
+    second = facts.case_number if draft.case_number not in ("", facts.case_number) else ""
+    draft.case_number = draft.case_number or facts.case_number
+    if draft.public is None:
+        draft.public = facts.public
+    message = ", ".join(filter(None, (second, facts.other)))
+    if message:
+        draft.warnings.append(Warning("item_head", message, head.number, line.page, line.number))
 
 
 def _read_section(part: Part, draft: _Draft, layout: Layout, head: ItemHead) -> None:
@@ -253,9 +277,7 @@ def _read_section(part: Part, draft: _Draft, layout: Layout, head: ItemHead) -> 
 def _read_decision(part: Part, draft: _Draft, meeting: Meeting, layout: Layout) -> None:
     assert part.heading is not None
     heading = part.heading
-    current = decisions.is_this_meetings(
-        heading.organization, heading.held_on, meeting.forum, meeting.start
-    )
+    current = meeting.is_of(heading.organization, heading.held_on)
     lines = _without_absences(part.lines, draft, meeting) if current else part.lines
     if current:
         lines = _without_bare_names(_without_links(lines, draft, layout), draft, meeting)
@@ -316,9 +338,7 @@ def _without_absences(lines: list[Line], draft: _Draft, meeting: Meeting) -> lis
                 waiting = label if names.looks_like_name(line.text) else ""
                 continue
         absence = attendance.read_item_absence(line.text.replace("\t", " "))
-        if absence is None or not decisions.is_this_meetings(
-            absence.organization, absence.held_on, meeting.forum, meeting.start
-        ):
+        if absence is None or not meeting.is_of(absence.organization, absence.held_on):
             kept.append(line)
         elif absence.waits_for_names:
             waiting = line.text

@@ -19,6 +19,8 @@ _INNER_LABEL = re.compile(
 _COLUMNS = re.compile(r"\t|\s{2,}")
 _OPEN_END = re.compile(r"\b(?:til|i|af|fra|den|d\.|møde|mødet|på|for|kl\.?)$", re.IGNORECASE)
 _OPEN_START = re.compile(r"^(?:til|den|d\.|i|på|kl\.?|mødet|møde|af|fra)(?:\s|$)")
+_CLOCK_WORDS = re.compile(r"\b(?:kl|klokken|den|dags dato)\b|[\d\W]", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]")
 _FEW = 3  # labels in a row that all lack their value
 _WRAPPED = 60  # characters; an unlabelled line this long goes on in the next
 _YES_NO = re.compile(r"^(?:ja|nej)\b(?:,?\s*(?:afbud|fraværende))?$", re.IGNORECASE)
@@ -63,10 +65,16 @@ def read_entries(lines: list[Line]) -> list[Entry]:
 def end_of_meeting(line: Line) -> time | None:
     """The time in a line that says only when the meeting ended."""
     found = _labels_of(line) if len(line.text) < 60 else []
-    times = (
-        dates.find_times_in_value(found[0][2]) if len(found) == 1 and found[0][0] == "end" else []
-    )
-    return times[0] if times else None
+    if len(found) != 1 or found[0][0] != "end":
+        return None
+    value = found[0][2]
+    times = dates.find_times_in_value(value)
+    return times[0] if times and not _LETTERS.search(_CLOCK_WORDS.sub("", value)) else None
+
+
+def is_labelled(line: Line) -> bool:
+    """Whether a line is a label of the front page, with or without its value."""
+    return bool(_labels_of(line))
 
 
 def _with_title_joined(lines: list[Line]) -> list[Line]:

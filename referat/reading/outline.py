@@ -138,16 +138,22 @@ def _by_case_number(lines: list[Line], skip: range, structure: frozenset[int]) -
             ItemHead(
                 start,
                 str(len(heads) + 1),
-                lines[above].text if titled else facts.case_number,
+                lines[above].text if titled else "",
                 index,
             )
         )
     if heads:
         return heads
-    first = next((i for i in sorted(structure) if i not in skip), None)
+    first = next((i for i in sorted(structure) if i not in skip and _is_known(lines[i])), None)
     if first is None:
         return []
-    return [ItemHead(first, "1", lines[first - 1].text if first else "", first)]
+    if not first or first - 1 in skip or labels.is_labelled(lines[first - 1]):
+        return [ItemHead(first, "1", "", first)]
+    return [ItemHead(first - 1, "1", lines[first - 1].text, first)]
+
+
+def _is_known(line: Line) -> bool:
+    return line.shape is not Shape.ROW and vocabulary.key(line.text) in vocabulary.HEADINGS
 
 
 def _with_case_number_above(lines: list[Line], first: int) -> int:
@@ -338,9 +344,9 @@ def _kind_from_decisions(read: list[Item]) -> Kind:
 
 def _end_from_tail(found: front.Front, lines: list[Line], heads: list[ItemHead]) -> None:
     """*Mødet hævet kl. 18.05* below the last item is the meeting's end, not the item's text."""
-    if found.end is None and heads and lines[-1].number > lines[heads[-1].body - 1].number:
+    if heads and len(lines) > heads[-1].body:
         end = labels.end_of_meeting(lines[-1])
-        if end:
+        if end and found.end in (None, end):
             found.end = end
             lines.pop()
 

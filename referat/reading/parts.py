@@ -19,7 +19,7 @@ _ANNOUNCES = re.compile(
     r"(?:indstiller|indstilles|foreslår|foreslås|anbefales|anbefaler)$", re.IGNORECASE
 )
 _ENUMERATED = re.compile(r"^\d{1,2}\. [A-ZÆØÅ][^.!?;:\t]{2,50}[^.!?;,:\s]$")
-_STANDALONE = re.compile(r"^[A-ZÆØÅ](?!.*(?:\d{3}|\s\s))[^.!?;:\t]{3,50}[^.!?;,:\s]$")
+_STANDALONE = re.compile(r"^[A-ZÆØÅ](?!.*(?:\d{3}|\s\s))[^.!?;:\t|]{3,50}[^.!?;,:\s|]$")
 _TAIL = re.compile(
     r"^(?:underskrift(?:sblad|sark|sside|er)?|godkendelsesblad|signatur(?:er|side)?)$",
     re.IGNORECASE,
@@ -153,6 +153,14 @@ def _heading(line: Line, parts: list[Part], style: Style, following: Line | None
         and (not current.lines or current.heading.meaning == "recommendation")
     ):
         return None  # "Det indstilles:" opens a section's text
+    if (
+        current.role is Role.ATTACHMENTS
+        and current.lines
+        and style.tight
+        and line.shape is Shape.TEXT
+        and not (line.gap or line.bold or heading.held_on or heading.meaning == vocabulary.DECISION)
+    ):
+        return None  # "Høringssvar" in the list of attachments, where headings stand after a blank line
     set_off = line.bold and following is not None and not following.gap
     if (
         style.marked
@@ -247,4 +255,6 @@ def _stands_like_heading(line: Line, following: Line, current: Part) -> bool:
         return False
     if current.role is Role.SECTION:
         return True
+    if current.role is Role.ATTACHMENTS and not current.lines:
+        return False  # the first of the list, below a page's head
     return vocabulary.meaning_by_word(line.text) is not None and ":" not in line.text
