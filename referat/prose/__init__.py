@@ -44,9 +44,13 @@ def html_of(passage: Passage) -> str:
     """Safe HTML: ``p ul ol li table thead tbody tr th td h4 h5 strong em a br`` and nothing else."""
     parts: list[str] = []
     for _, group in groupby(enumerate(passage), key=lambda pair: _group(*pair)):
-        blocks = [block for _, block in group]
-        items = [block for block in blocks if isinstance(block, ListItem)]
-        parts.append(_list_html(items) if items else _block_html(blocks[0]))
+        items: list[ListItem] = []
+        for _, block in group:
+            if isinstance(block, ListItem):
+                items.append(block)
+            else:
+                parts.append(_block_html(block))
+        parts.append(_list_html(items))
     return "".join(parts)
 
 
@@ -95,7 +99,7 @@ def _line(block: Block) -> str:
             return block.text
 
 
-def _block_html(block: Block) -> str:
+def _block_html(block: Paragraph | Subheading | Table) -> str:
     match block:
         case Paragraph():
             return f"<p>{_inline(block.text, block.html)}</p>"
@@ -104,8 +108,6 @@ def _block_html(block: Block) -> str:
             return f"<{tag}>{_inline(block.text, '')}</{tag}>"
         case Table():
             return _table_html(block)
-        case ListItem():
-            return _list_html([block])
 
 
 def _inline(text: str, html: str) -> str:

@@ -78,7 +78,7 @@ class Run:
             else:
                 parts[-1].append(piece)
         self._pieces = []
-        written = (_written(_without_outer_breaks(part)) for part in parts)
+        written = (_written(_without_last_break(part)) for part in parts)
         return [(text, markup) for text, markup in written if text]
 
     def whole(self) -> tuple[str, str]:
@@ -88,7 +88,7 @@ class Run:
             if not (piece[0] == _BREAK and kept and kept[-1][0] == _BREAK):
                 kept.append(piece)
         self._pieces = []
-        return _written(_without_outer_breaks(kept))
+        return _written(_without_last_break(kept))
 
     def lines(self) -> list[InlineLine]:
         """What was gathered line for line; empties this run."""
@@ -138,13 +138,11 @@ def _trim(pieces: list[Piece]) -> None:
             pieces.append((text.rstrip(" "), style))
 
 
-def _without_outer_breaks(pieces: list[Piece]) -> list[Piece]:
+def _without_last_break(pieces: list[Piece]) -> list[Piece]:
     kept = list(pieces)
     _trim(kept)
     while kept and kept[-1][0] == _BREAK:
         kept.pop()
-    while kept and kept[0][0] == _BREAK:
-        kept.pop(0)
     return kept
 
 

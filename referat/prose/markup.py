@@ -11,7 +11,7 @@ from referat.document import Block, ListItem, Paragraph, Passage, Subheading, Ta
 from referat.prose.inline import PLAIN, Run, Style
 from referat.prose.markers import Counter
 
-_INLINE = {"strong", "b", "em", "i", "a", "br", "span"}
+_INLINE = {"strong", "b", "em", "i", "a"}
 _LEVELS = {"h1": 4, "h2": 4, "h3": 4, "h4": 4, "h5": 5, "h6": 5}
 
 
@@ -171,10 +171,8 @@ def _styled(node: HtmlElement, style: Style) -> Style:
             return replace(style, strong=True)
         case "em" | "i":
             return replace(style, em=True)
-        case "a":
-            return replace(style, href=node.get("href", "").strip())
         case _:
-            return style
+            return replace(style, href=node.get("href", "").strip())
 
 
 def _integer(text: str) -> int:

@@ -8,7 +8,7 @@ import pytest
 
 import referat
 from referat import CannotRead, interchange
-from referat.reading import worker
+from referat.reading import answering, worker
 from referat.reading.limits import DEFAULT, MIB
 from referat.reading.worker import read_many, read_one
 from tests.referat.files import minutes_docx, minutes_text
@@ -60,6 +60,30 @@ def test_a_worker_raises_what_is_wrong(folder):
         read_one(path)
 
     assert (caught.value.code, caught.value.remedy) == ("empty", "Fetch or export it again.")
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (minutes_text(), b'minutes {"schema": "referat.minutes/1"'),
+        (b"", b'problem {"code": "empty"'),
+    ],
+)
+def test_an_answer_is_one_line(folder, data, said):
+    (path,) = folder(a=data)
+
+    told = answering.answer({"path": str(path), "filename": "a.txt", "ocr": False}, DEFAULT)
+
+    assert (told.startswith(said), told.count(b"\n")) == (True, 0)
+
+
+def test_a_fault_of_our_own_is_told_of(folder):
+    (path,) = folder(a=minutes_text())
+    senseless = replace(DEFAULT, max_pages="mange")
+
+    told = answering.answer({"path": str(path), "filename": "a.txt", "ocr": False}, senseless)
+
+    assert told.startswith(b'problem {"code": "unreadable", "problem": "Reading failed (TypeError:')
 
 
 def test_many_files_come_in_their_order(folder, monkeypatch):

@@ -62,8 +62,8 @@ def with_printed_numbers(parts: dict[str, bytes]) -> dict[str, bytes]:
     for paragraph in document.iter(f"{W}p"):
         style = _value(paragraph, "pPr/pStyle")
         number, level = _numbering_of(paragraph, style, styles)
-        label = numbers.label(number, level) if number else ""
-        if label:
+        label = numbers.label(number, level) if number else None
+        if label is not None:
             heading = _is_heading(style, styles)
             _write(paragraph, f"{label} " if heading else f"{LABEL_START}{label}{LABEL_END}")
     return {**parts, _DOCUMENT: etree.tostring(document, encoding="utf-8", xml_declaration=True)}
@@ -92,11 +92,11 @@ class _Numbers:
                         start
                     )
 
-    def label(self, number: str, level: int) -> str:
-        """What Word prints before the next paragraph of this list and level; empty for a bullet."""
+    def label(self, number: str, level: int) -> str | None:
+        """What Word prints before the next paragraph of this list and level; None for a bullet."""
         known = self._list(number)
         if known is None or level not in known.levels:
-            return ""
+            return None
         restart = self.restarts[number].pop(level, None)
         before = known.counts.get(level)
         fresh = known.levels[level].start if before is None else before + 1
@@ -104,7 +104,9 @@ class _Numbers:
         for deeper in [other for other in known.counts if other > level]:
             del known.counts[deeper]
         form = known.levels[level]
-        if form.form in {"bullet", "none"}:
+        if form.form == "bullet":
+            return None
+        if form.form == "none":
             return ""
         return re.sub(
             r"%([1-9])", lambda found: self._count(known, int(found[1]) - 1), form.text

@@ -124,6 +124,44 @@ def test_the_numbers_that_word_counts_are_printed():
     ]
 
 
+@pytest.mark.parametrize(
+    ("form", "text", "start", "labels"),
+    [
+        ("decimalZero", "%1", 9, ["09", "10"]),
+        ("upperLetter", "(%1)", 1, ["(A)", "(B)"]),
+        ("lowerRoman", "%1.", 4, ["iv.", "v."]),
+        ("lowerLetter", "%1)", 26, ["z)", "27)"]),
+        ("none", "%1", 1, ["", ""]),
+        ("bullet", "·", 1, ["•", "•"]),
+    ],
+)
+def test_a_list_is_counted_in_its_own_form(form, text, start, labels):
+    document = docx.Document()
+    define_list(document, 90, [(form, text, start)])
+    for word in ("et", "to"):
+        number(document.add_paragraph(word), 90)
+
+    assert [line.marker for line in read(document).lines] == labels
+
+
+def test_a_list_that_starts_again_does_so():
+    document = docx.Document()
+    define_list(document, 90, [("decimal", "%1.", 1)])
+    number(document.add_paragraph("et"), 90)
+    again = document.part.numbering_part.element.add_num(90)
+    again.add_lvlOverride(0).add_startOverride(1)
+    number(document.add_paragraph("forfra"), again.numId)
+    number(document.add_paragraph("videre"), again.numId)
+    number(document.add_paragraph("uden liste"), 77)
+
+    assert [(line.marker, line.text) for line in read(document).lines] == [
+        ("1.", "et"),
+        ("1.", "forfra"),
+        ("2.", "videre"),
+        ("", "uden liste"),
+    ]
+
+
 def test_tables_tabs_and_breaks():
     document = docx.Document()
     table = document.add_table(2, 2)
@@ -192,6 +230,18 @@ def test_a_bomb_is_refused_before_it_is_unpacked():
 def test_too_many_parts_are_refused():
     with pytest.raises(CannotRead, match=r"in \d+ parts, which is too much"):
         read_sheet(one_paragraph(), limits=Limits(max_archive_entries=3))
+
+
+def test_a_locked_archive_is_refused():
+    data = bytearray(one_paragraph())
+    for position in range(len(data) - 4):
+        if data[position : position + 4] == b"PK\1\2":
+            data[position + 8] |= 1
+
+    with pytest.raises(CannotRead) as caught:
+        read_sheet(bytes(data), limits=DEFAULT)
+
+    assert caught.value.code == "encrypted"
 
 
 def test_markup_nested_beyond_reason_is_refused():

@@ -113,6 +113,14 @@ def test_attachments_stand_in_their_order():
     )
 
 
+def test_guests_of_an_item_are_named():
+    guests = ["Bo Ny", {"Name": "Cy Ek"}, {"Navn": "Di Aa"}, {}, None]
+
+    read = read_parts(agenda([{"Navn": "Vej", "ExternalAgendaItemAttendees": guests}]))
+
+    assert read.items[0].attendees == ("Bo Ny", "Cy Ek", "Di Aa")
+
+
 def test_a_field_with_the_whole_case_has_its_own_headings():
     markup = (
         "<div id='sagsfremstillingContainer'><h3>Indstilling</h3><span class='indstilling'><meta charset='x'>"

@@ -124,6 +124,15 @@ def test_a_list_entry_under_a_bold_heading_is_a_section():
     ]
 
 
+def test_what_follows_a_nested_list_is_no_entry():
+    assert shapes("<ul><li>a<ul><li>b</li></ul>efter</li><ul><li>c</li></ul></ul>") == [
+        (Shape.LIST, 0, "•", "a"),
+        (Shape.LIST, 1, "•", "b"),
+        (Shape.TEXT, 0, "", "efter"),
+        (Shape.LIST, 1, "•", "c"),
+    ]
+
+
 def test_word_list_paragraphs_are_list_entries():
     markup = (
         '<p class="MsoListParagraph" style="mso-list:l0 level1 lfo1"><span>·<span>&nbsp;&nbsp; </span></span>et</p>'
@@ -208,6 +217,20 @@ def test_navigation_is_furniture_and_nothing_else_is():
         "Til toppen",
         "Side",
     ]
+
+
+def test_a_row_of_buttons_is_furniture():
+    markup = (
+        "<table><tr><td>a</td><td>b</td></tr><tr><td>Print</td><td>Til toppen</td></tr></table>"
+    )
+
+    assert (texts(markup), furniture(markup)) == (["a\tb"], ["Print\tTil toppen"])
+
+
+def test_bold_can_be_taken_back():
+    (line,) = lines_of('<p><b>Fed <span style="font-weight:normal">mager</span></b></p>')
+
+    assert (line.html, line.bold) == ("<strong>Fed </strong>mager", False)
 
 
 def test_a_page_head_with_the_only_title_is_no_furniture():
