@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from raadslag.core.models import Original
 from raadslag.meetings import documents
 from raadslag.meetings.loading import meeting_rows, seen_meeting, seen_version
 from raadslag.meetings.matching import folded
@@ -9,6 +12,7 @@ from raadslag.meetings.models import AgendaItem, Minutes, Reading
 from raadslag.meetings.queries import closed_items, versions_of
 from raadslag.meetings.seen import VersionPage
 from raadslag.people.models import Reader
+from referat import document
 
 
 def version_page(
@@ -26,13 +30,7 @@ def version_page(
     minutes = documents.minutes_of(reading)
     shown = minutes
     if not Reading.objects.visible_to(user).filter(pk=row.pk).exists():
-        rows = AgendaItem.objects.visible_to(user).filter(meeting=meeting)
-        shown = documents.public_form(
-            minutes,
-            withheld=reading.withheld_titles,
-            closed_now=closed_items([meeting.pk]),
-            shown_titles={folded(row.title) for row in rows if row.title},
-        )
+        shown = _cutter(user, meeting.pk)(reading, minutes)
     return VersionPage(
         meeting=seen_meeting(meeting),
         version=seen_version(row),
@@ -40,3 +38,36 @@ def version_page(
         cut=shown.items != minutes.items,
         versions=versions_of(user, meeting_id=meeting.pk),
     )
+
+
+def open_originals(user: Reader, *, meeting_id: int) -> dict[int, Original]:
+    """The files that the user may have, by version: only of a version that nothing is cut from."""
+    rows = Minutes.objects.visible_to(user).filter(meeting=meeting_id, original__isnull=False)
+    found = list(rows.select_related("reading", "original"))
+    if not found:
+        return {}
+    whole = {row.pk for row in Reading.objects.visible_to(user).filter(minutes__in=found)}
+    cut = _cutter(user, meeting_id)
+    originals = {}
+    for row in found:
+        minutes = documents.minutes_of(row.reading)
+        is_open = row.pk in whole or cut(row.reading, minutes).items == minutes.items
+        if row.original and is_open:
+            originals[row.version] = row.original
+    return originals
+
+
+def _cutter(
+    user: Reader, meeting_id: int
+) -> Callable[[Reading, document.Minutes], document.Minutes]:
+    """What cuts a reading of the meeting down to what the public may see today."""
+    closed = closed_items([meeting_id])
+    rows = AgendaItem.objects.visible_to(user).filter(meeting=meeting_id)
+    titles = {folded(row.title) for row in rows if row.title}
+
+    def cut(reading: Reading, minutes: document.Minutes) -> document.Minutes:
+        return documents.public_form(
+            minutes, withheld=reading.withheld_titles, closed_now=closed, shown_titles=titles
+        )
+
+    return cut

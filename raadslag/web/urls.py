@@ -44,4 +44,9 @@ urlpatterns = [
         meetings.version,
         name="version",
     ),
+    path(
+        "<slug:body>/<slug:forum>/<slug:meeting>/versioner/<int:version>/original/",
+        originals.published,
+        name="published_original",
+    ),
 ]

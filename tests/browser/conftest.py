@@ -11,7 +11,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 from django.test import override_settings
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, sync_playwright
 from pytest_django.live_server_helper import LiveServer
 from pytest_django.plugin import DjangoDbBlocker
 
@@ -49,7 +49,15 @@ def _what_lacks() -> str:
 
 
 @pytest.fixture(scope="package")
+def playwright() -> Iterator[Playwright]:
+    """Started before the site: once its loop runs in this thread, Django opens another connection."""
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="package")
 def site(
+    playwright: Playwright,
     django_db_setup: None,
     django_db_blocker: DjangoDbBlocker,
     tmp_path_factory: pytest.TempPathFactory,
@@ -71,14 +79,14 @@ def site(
 
 
 @pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
-        )
-        yield chromium
-        chromium.close()
+def browser(playwright: Playwright, site: LiveServer) -> Iterator[Browser]:
+    """Asks for the site so as to be closed before it: the server stops without open connections."""
+    chromium = playwright.chromium.launch(
+        executable_path=CHROMIUM,
+        args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
+    )
+    yield chromium
+    chromium.close()
 
 
 @pytest.fixture

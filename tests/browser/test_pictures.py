@@ -11,7 +11,7 @@ PICTURE = Path(__file__).resolve().parents[2] / "docs" / "pictures" / "meeting.p
 
 
 def test_picture_of_the_meeting_page(page, tmp_path):
-    page.set_viewport_size({"width": 1280, "height": 960})
+    page.set_viewport_size({"width": 1280, "height": 1400})
     page.goto(f"{pages.meeting()}#punkt-3")
     page.evaluate("document.fonts.ready")
     target = PICTURE if os.environ.get("RAADSLAG_PICTURES") == "1" else tmp_path / PICTURE.name

@@ -27,6 +27,7 @@ def meeting(request: HttpRequest, body: str, forum: str, meeting: str) -> HttpRe
         "attendance": page.attendance,
         "items": page.items,
         "versions": page.versions,
+        "originals": versions.open_originals(request.user, meeting_id=page.meeting.id),
     }
     return render(request, "public/meeting.html", context)
 
@@ -83,5 +84,6 @@ def version(
         "attendance": older.people_of(page.minutes.participants),
         "items": older.items_of(page.minutes),
         "versions": page.versions,
+        "originals": versions.open_originals(request.user, meeting_id=page.meeting.id),
     }
     return render(request, "public/version.html", context)

@@ -37,6 +37,12 @@ Beslutning
 Godkendt.
 """
 
+CLOSED_ITEM = """
+2. Lukket punkt: Nye koder
+Sagsfremstilling
+Fyrtaarnskoden skiftes.
+"""
+
 
 def fill(body: Body) -> None:
     """Agenda, then minutes with a closed item, a later meeting on the same case, one held back."""

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import pytest
 
-from tests.raadslag.factories import SECRETS
+from raadslag.intake import actions as intake
+from raadslag.intake.models import Reception
+from tests.raadslag.factories import BY, NOW, SECRETS
 from tests.raadslag.web import archive
 from tests.raadslag.web.crawl import crawl
+
+
+def confirm(reception: int) -> None:
+    found = Reception.objects.get(pk=reception)
+    intake.confirm_reading(reception=found, by=BY, now=NOW)
+
 
 WORDS = (*SECRETS, archive.HELD_BACK, archive.UNPUBLISHED.title)
 
@@ -79,3 +87,19 @@ def test_pages_of_somebody_logged_in_are_kept_by_no_cache(strandby_archive, bo_c
     assert set(outsider["Cache-Control"].split(", ")) == {"public", "no-cache"}
     assert "Cookie" in outsider["Vary"]
     assert outsider.cookies == {}
+
+
+def test_original_is_offered_only_where_nothing_of_it_is_closed(strandby, eva_client, bo_client):
+    archive.receive(strandby, archive.REFERAT)
+    secret = archive.REFERAT.replace("14. april", "21. april") + archive.CLOSED_ITEM
+    reception = archive.receive(strandby, secret, "lukket.txt")
+    confirm(reception)
+    plain, partly = (f"/strandby-kommune/havneudvalget/2026-04-{day}/" for day in (14, 21))
+    original = "versioner/1/original/"
+
+    offered = [original in eva_client.get(page).content.decode() for page in (plain, partly)]
+    given = [eva_client.get(page + original).status_code for page in (plain, partly)]
+
+    assert (offered, given) == ([True, False], [200, 404])
+    assert bo_client.get(partly + original).status_code == 200
+    assert b"Fyrtaarnskoden" not in eva_client.get(partly).content

@@ -125,7 +125,7 @@ QUERIES = {
     "/strandby-kommune/": 5,
     "/strandby-kommune/havneudvalget/": 1,
     "/strandby-kommune/sager/": 6,
-    archive.MEETING: 9,
+    archive.MEETING: 10,
 }
 
 
