@@ -45,7 +45,7 @@ _NUMBER_BEFORE = re.compile(
     r"^(?:punkt|pkt\.?|sag nr\.?)?\s*\d{1,4}[a-z]?\s?[.:]?\s+", re.IGNORECASE
 )
 _ELECTS = re.compile(
-    r"\b(?:valg|udpeg|vælge|konstitu|følgende|indstilles? (?:som|til (?:medlem|suppleant|stedfortræder)))",
+    r"\b(?:valg(?:et|ene|te?|es|tes)?\b|udpeg|vælge|konstitu|følgende|indstilles? (?:som|til (?:medlem|suppleant|stedfortræder)))",
     re.IGNORECASE,
 )
 

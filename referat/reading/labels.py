@@ -241,6 +241,8 @@ def _labels_of(line: Line) -> list[tuple[str, str, str]]:
     if "\t" in text or "  " in text:
         cells = [cell.strip() for cell in _COLUMNS.split(text)]
         name = vocabulary.LABELS.get(vocabulary.key(cells[0]))
+        if name and vocabulary.key(text) in vocabulary.LABELS:
+            return [(name, " ".join(cells), "")]  # "Udvalg / møde" drawn apart
         if name:
             return _split_inner(name, cells[0], "\n".join(filter(None, cells[1:])))
         text = " ".join(cells)

@@ -16,7 +16,7 @@ _PROPOSES_TO = re.compile(
 )
 _OPENS_LIST = re.compile(r"(?:at|At)\b|\d{1,2}[.)]\s|[-•]")
 _ANNOUNCES = re.compile(
-    r"(?:indstiller|indstilles|foreslår|foreslås|anbefales|anbefaler)$", re.IGNORECASE
+    r"(?:indstiller|indstilles|foreslår|foreslås|anbefales|anbefaler),?$", re.IGNORECASE
 )
 _ENUMERATED = re.compile(r"^\d{1,2}\. [A-ZÆØÅ][^.!?;:\t]{2,50}[^.!?;,:\s]$")
 _STANDALONE = re.compile(r"^[A-ZÆØÅ](?!.*(?:\d{3}|\s\s))[^.!?;:\t|]{3,50}[^.!?;,:\s|]$")
@@ -139,6 +139,13 @@ def _heading(line: Line, parts: list[Part], style: Style, following: Line | None
             or line.bold
         ):
             heading = headings.read_proposal(line)
+        if (
+            heading
+            and not current.lines
+            and current.heading
+            and current.heading.meaning == heading.meaning
+        ):
+            return None  # "Forvaltningen indstiller," right below "Indstilling"
         return heading or _heading_by_looks(line, current, style, following)
     if (
         heading.rest
