@@ -9,11 +9,11 @@ from referat.reading import vocabulary
 
 _NUMBER = (
     r"(?:[A-ZÆØÅ]{1,5}[-\d]\d[\d/.-]*\d|\d{2}\.\d{2}\.\d{2}-?[A-ZÆØÅ]\d{2}-\d{1,5}(?:-\d{2})?|\d{2,4}/\d{1,7}(?:-\d+)?(?: \d{3})?"
-    r"|\d{2,4}-\d{3,8}|\d{2,4}-\d{4}-\d{2,7}|\d{2,4}\.\d{2}\.\d{2}-\d{4}-\d{2,6}|[A-Z]{2,4}-\d{4}-\d{3,6}|\d{4}\d{4,8})"
+    r"|\d{2,4}-\d{3,8}|\d{2,4}-\d{4}-\d{2,7}|\d{2,4}\.\d{2}\.\d{2}-\d{4}-\d{2,6}|[A-Z]{2,4}-\d{4}-\d{3,6}|\d{4}\d{4,8}|\d-\d{2}-\d{1,3}(?:-\d{1,3}){1,3})"
 )
 _BARE = re.compile(rf"^\(?{_NUMBER}\)?$")
 _DATE = re.compile(
-    r"^\d{1,2}[-./]\d{1,2}[-./]\d{2,4}$|^\d{4}-\d{4}$|^(?:19|20)\d\d/(?:19|20)?\d\d$"
+    r"^\d{1,2}[-./]\d{1,2}[-./]\d{2,4}$|^(?:19|20)\d\d-(?:19|20)\d\d$|^(?:19|20)\d\d/(?:19|20)?\d\d$"
 )
 _LABELLED = re.compile(
     r"\b(?:acadre\s?sags?nr|sagsnummer|sagsnr|sags\s?-?\s?id\.?|sags\s?nr|sag\s?nr|sagid|journalnummer|journalnr|j\.?\s?nr|sag(?=:)|eSags?nr|esdh-?sag(?:snr)?|emnenr|kle-?nr|kle)\b\.?\s*[:.]?\s*"

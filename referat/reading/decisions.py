@@ -14,11 +14,18 @@ _POINT = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
-    r"(?:indstillingens? |at-)?\b(?:punkt(?:er(?:ne)?)?|pkt\.?)\s*\d+(?:\s?(?:[-–,]|og)\s?\d+)*\b[^.;]*?(?=(?:,| og|;|\.)\s*(?:at-)?(?:punkt|pkt)|[.;]|$)",
+    r"(?:indstillingens? |at-)?\b(?:punkt(?:er(?:ne)?)?|pkt\.?)\s*\d+(?:\s?(?:[-–,]|og)\s?\d+)*\b[^.;]*?(?=(?:,| og|;|\.)\s*(?:\w+ )?(?:at-)?(?:punkt|pkt)|[.;]|$)",
     re.IGNORECASE,
 )
 _AD = re.compile(r"(?=\bAd\.?\s*(?:punkt|pkt\.?)?\s*\d)")
-_SAYS_POINT = re.compile(r"\b(?:punkt|pkt\.?|at)\s*\d", re.IGNORECASE)
+_SAYS_POINT = re.compile(
+    r"\b(?:punkt|pkt\.?|at|forslag)\s*\d|\b(?:første|andet|tredje|fjerde) (?:punkt|pind|forslag)\b",
+    re.IGNORECASE,
+)
+_MINORITY = re.compile(
+    r"^(?:Et )?[Mm]indretal|^[A-ZÆØÅ][\w.’' -]{3,50} \([A-ZÆØÅ]{1,3}\) |^Liste [A-ZÆØÅ] |^Gruppe [A-ZÆØÅ] "
+)
+_SHORT = 4  # words
 _MAJOR = 8
 _YEAR_AT_END = re.compile(r"\s+(?:\d{4}(?:\s?[-/–]\s?\d{2,4})?)$")
 
@@ -78,22 +85,35 @@ def _with_next(texts: list[str], index: int) -> str:
 
 
 def _heaviest(sentences: list[str]) -> Outcome | None:
-    """The outcome of the heaviest wording; postponed and the like only count where the decision opens with them."""
+    """The outcome of the heaviest wording.
+
+    A short sentence that opens the decision (*Godkendt.*) says it all; a minority's words count only where nobody
+    else's do; postponed and the like count only where the decision opens with them.
+    """
     best: Outcome | None = None
     weight = 0.0
-    for position, sentence in enumerate(sentences):
-        matching = [rule for rule in vocabulary.OUTCOME_RULES if rule.pattern.search(sentence)]
-        rule = max(matching, key=lambda rule: rule.weight, default=None)
+    majority = [sentence for sentence in sentences if not _MINORITY.match(sentence)]
+    for position, sentence in enumerate(majority or sentences):
+        rule = _rule_for(sentence, opens=position == 0)
         if rule is None:
             continue
-        rule_weight = rule.weight
-        if rule_weight >= _MAJOR and (
-            (position > 1 and best is not None) or "ændringsforslag" in sentence.casefold()
-        ):
+        if position == 0 and len(sentence.split()) <= _SHORT and "," not in sentence:
+            return rule.outcome
+        late = position > 1 and best is not None
+        if rule.weight >= _MAJOR and (late or "ændringsforslag" in sentence.casefold()):
             continue
-        if rule_weight > weight:
-            best, weight = rule.outcome, rule_weight
+        if rule.weight > weight:
+            best, weight = rule.outcome, rule.weight
     return best
+
+
+def _rule_for(sentence: str, *, opens: bool) -> vocabulary.OutcomeRule | None:
+    matching = [
+        rule
+        for rule in vocabulary.OUTCOME_RULES
+        if (opens or not rule.opens) and rule.pattern.search(sentence)
+    ]
+    return max(matching, key=lambda rule: rule.weight, default=None)
 
 
 def fold_forum(name: str) -> str:

@@ -23,6 +23,8 @@ _PLAIN = re.compile(
     r"^(?P<number>\d{1,4}[a-zA-Z]?)(?P<sep>\s?[.:)]|\s[-–](?=\s)|(?=\s))\s*(?P<title>(?=\D|\d+[^\d.,)]).+)$",
     re.DOTALL,
 )
+_CODED = re.compile(r"^[A-ZÆØÅ]{1,2}\s+(?=\d{1,4}[a-z]?\.?\s+[A-ZÆØÅ])")
+_ROW_HEAD = re.compile(r"^\d{1,4}[a-z]?\.?\t[A-ZÆØÅ][^\t]{2,}$")
 _MARKED = re.compile(
     r"^(?P<mark>åbent|åben|lukket)\s+(?:punkt\s+)?(?P<number>\d{1,4}[a-zA-Z]?)(?P<sep>[.:]?)\s+(?P<title>\S.*)$",
     re.IGNORECASE,
@@ -35,6 +37,8 @@ _NO_TITLE = re.compile(
 )
 _ENDS_LIKE_TEXT = re.compile(r"[,;]$|\b(?:og|at|til|samt|eller)$")
 _THRESHOLD = 3.0
+_AVERAGE = 3.0  # a chain of weaker candidates is a list in the text
+_TITLE_REST = 80  # characters
 _SURE = 8.0
 _NEAR = 6
 
@@ -72,7 +76,7 @@ def find_items(
     titles = {vocabulary.key(entry.title): entry for entry in toc}
     chains: dict[str, list[_Candidate]] = {}
     for index, line in enumerate(lines):
-        if index in skip or (line.shape is Shape.ROW and "\t" in line.text.strip()):
+        if index in skip or (line.shape is Shape.ROW and not _ROW_HEAD.match(line.text)):
             continue
         for candidate in _candidates(lines, index):
             _rate(candidate, lines, titles, structure)
@@ -84,7 +88,7 @@ def find_items(
         key=lambda c: c[0],
         default=(0.0, []),
     )
-    if best[0] < _THRESHOLD:
+    if best[0] < _THRESHOLD or best[0] / len(best[1]) < _AVERAGE:
         return []
     return [_head(candidate, lines, titles, structure) for candidate in best[1]]
 
@@ -98,6 +102,9 @@ def _candidates(lines: list[Line], index: int) -> Iterable[_Candidate]:
     text = line.text
     if len(text) > 300:
         return
+    coded = _CODED.match(text)
+    if coded:
+        text = text[coded.end() :]  # "Ø 52. Titel": the portal's code of who decides
     first = text[:1]
     if line.marker and line.shape is Shape.LIST and line.marker[0].isdigit():
         text, first = f"{line.marker} {text}", line.marker[0]
@@ -266,6 +273,12 @@ def _head(
         return ItemHead(index - 1, candidate.printed, lines[index - 1].text, body, candidate.mark)
     if not title and _next_title(lines, index, structure):
         title, body = lines[index + 1].text, index + 2
+    if (
+        not title
+        and body < len(lines)
+        and vocabulary.key(lines[body].text) in vocabulary.CLOSED_MARKS
+    ):
+        title, body = lines[body].text, body + 1
     while body < len(lines) and _goes_on(title, lines, body, titles, structure):
         title = _join(title, lines[body].text)
         body += 1
@@ -282,7 +295,16 @@ def _goes_on(
     """Whether the line at ``index`` is the rest of a title that was broken over lines."""
     line = lines[index]
     folded = vocabulary.key(title)
-    if index in structure or line.shape in (Shape.ROW, Shape.LIST) or folded in titles:
+    if line.shape in (Shape.ROW, Shape.LIST) or folded in titles:
+        return False
+    if (
+        not line.gap
+        and line.text[:1].islower()
+        and len(line.text) < _TITLE_REST
+        and len(title) > _TITLE_REST / 2
+    ):
+        return True
+    if index in structure:
         return False
     joined = vocabulary.key(_join(title, line.text))
     if joined in titles or any(known.startswith(joined) for known in titles if len(joined) > 20):

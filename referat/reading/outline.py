@@ -273,7 +273,7 @@ def _read_items(
             )
         ):
             body.pop()  # it stands above the next item's title
-        while len(body) > 1 and _is_mark(body[-1]):
+        while len(body) > 1 and (_is_mark(body[-1]) or _is_sending_forum(body[-1])):
             body.pop()  # a group's heading above the next item
         if head.index and (
             (numbers_above and casenumbers.is_case_number(lines[head.index - 1].text))
@@ -333,6 +333,11 @@ def _is_mark(line: Line) -> bool:
         len(line.text) < 70
         and vocabulary.key(line.text) in vocabulary.CLOSED_GROUPS | vocabulary.OPEN_GROUPS
     )
+
+
+def _is_sending_forum(line: Line) -> bool:
+    """*ØKONOMIUDVALGET* above the items that this committee sends on (Ballerup's template)."""
+    return line.gap and line.text.isupper() and forums.is_forum(line.text.capitalize())
 
 
 def _kind_from_decisions(read: list[Item]) -> Kind:

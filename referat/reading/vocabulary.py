@@ -96,6 +96,7 @@ class OutcomeRule:
     outcome: Outcome
     weight: float
     pattern: re.Pattern[str]
+    opens: bool = False  # counts only in the sentence that opens the decision
 
 
 def _load_outcomes() -> list[OutcomeRule]:
@@ -105,7 +106,10 @@ def _load_outcomes() -> list[OutcomeRule]:
         OutcomeRule(
             Outcome(rule["outcome"]),
             rule["weight"],
-            re.compile("|".join(rule["patterns"]), re.IGNORECASE),
+            re.compile(
+                "|".join(rule["patterns"]), re.NOFLAG if rule.get("opens") else re.IGNORECASE
+            ),
+            rule.get("opens", False),
         )
         for rule in rules
     ]
