@@ -17,6 +17,7 @@ from referat.reading.paragraphs import Layout
 from referat.reading.preparing import prepare
 
 _RECURS = 2
+_FRONT = 5  # lines in which a heading with a date is the document's own
 _STANDALONE = re.compile(r"^[A-ZÆØÅ][^.!?;]{2,58}[^.!?;,]$")
 
 
@@ -108,10 +109,16 @@ def _unnumbered(lines: list[Line], skip: range, structure: frozenset[int]) -> li
         and line.level == level
         and index not in skip
         and index not in structure
-        and not (forums.kind_of(line.text) or (dates.find_date(line.text) and index < 5))
+        and (index + 1 in structure or not _heads_document(line.text, index))
     ]
     heads = [head for head in heads if head.title]
     return [replace(head, number=str(n)) for n, head in enumerate(heads, start=1)]
+
+
+def _heads_document(text: str, index: int) -> bool:
+    return forums.kind_of(text) is not None or (
+        index < _FRONT and dates.find_date(text) is not None
+    )
 
 
 def _by_case_number(lines: list[Line], skip: range, structure: frozenset[int]) -> list[ItemHead]:
