@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 SECONDS_MAX = 90
-# Only a socket, no port; and no care for the disk, for nothing is to survive.
-OPTIONS = "-k {folder} -c listen_addresses= -c fsync=off -c synchronous_commit=off"
 INITDB = ("-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-sync")
+# Only a socket, no port; and no care for the disk, for nothing is to survive.
+SERVER = ("-c", "listen_addresses=", "-c", "fsync=off", "-c", "synchronous_commit=off")
 
 
 def binaries() -> Path | None:
@@ -32,33 +34,48 @@ def running(bin_dir: Path) -> Iterator[str]:
     # Not under pytest's tmp_path: the path of a socket may have 107 characters at most.
     folder = Path(tempfile.mkdtemp(prefix="raadslag-pg-"))
     try:
-        as_user = _give_away(folder)
-        control = [*as_user, str(bin_dir / "pg_ctl"), "-D", str(folder / "data"), "-s", "-w"]
-        options = OPTIONS.format(folder=folder)
-        _run([*as_user, str(bin_dir / "initdb"), "-D", str(folder / "data"), *INITDB], folder)
-        _run([*control, "-o", options, "-l", str(folder / "log"), "start"], folder)
+        prefix = _prefix(folder)
+        data = str(folder / "data")
+        _run([*prefix, str(bin_dir / "initdb"), "-D", data, *INITDB], folder)
+        command = [*prefix, str(bin_dir / "postgres"), "-D", data, "-k", str(folder), *SERVER]
+        with (folder / "log").open("wb") as log:
+            server = subprocess.Popen(command, cwd=folder, stdout=log, stderr=log)
         try:
+            _wait_for(server, [str(bin_dir / "pg_isready"), "-q", "-h", str(folder)], folder)
             yield f"postgresql://postgres@/postgres?host={folder}"
         finally:
-            _run([*control, "-m", "immediate", "stop"], folder)
+            server.send_signal(signal.SIGQUIT)
+            server.wait(SECONDS_MAX)
     finally:
         shutil.rmtree(folder)
 
 
-def _give_away(folder: Path) -> list[str]:
-    """The server refuses to run as root: then the system's own user for it runs the commands."""
-    if os.geteuid() != 0:
+def _prefix(folder: Path) -> list[str]:
+    """What the commands are run through, so that the server ends when the test run is killed, and,
+    for it refuses to be root, runs as the system's own user for it.
+    """
+    setpriv = shutil.which("setpriv")
+    if setpriv is None:
+        assert os.geteuid() != 0, "PostgreSQL refuses to run as root: install util-linux"
         return []
+    if os.geteuid() != 0:
+        return [setpriv, "--pdeathsig", "QUIT"]
     owner = pwd.getpwnam("postgres")
     os.chown(folder, owner.pw_uid, owner.pw_gid)
-    return ["runuser", "-u", "postgres", "--"]
+    become = ["--reuid", "postgres", "--regid", "postgres", "--init-groups"]
+    return [setpriv, *become, "--pdeathsig", "QUIT"]
 
 
 def _run(command: list[str], folder: Path) -> None:
-    """Output goes to a file: the server keeps what it was started with open, a pipe never ends."""
-    with tempfile.TemporaryFile() as output:
-        done = subprocess.run(
-            command, cwd=folder, stdout=output, stderr=output, timeout=SECONDS_MAX, check=False
-        )
-        output.seek(0)
-        assert done.returncode == 0, output.read().decode(errors="replace")
+    done = subprocess.run(
+        command, cwd=folder, capture_output=True, text=True, timeout=SECONDS_MAX, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def _wait_for(server: subprocess.Popen[bytes], question: list[str], folder: Path) -> None:
+    until = time.monotonic() + SECONDS_MAX
+    while subprocess.run(question, timeout=SECONDS_MAX, check=False).returncode != 0:
+        started = server.poll() is None and time.monotonic() < until
+        assert started, (folder / "log").read_text(errors="replace")
+        time.sleep(0.1)
