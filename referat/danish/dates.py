@@ -43,6 +43,8 @@ _DATE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# No date is without one of these; most lines have neither.
+_YEAR = re.compile(r"19\d\d|20\d\d|\d[./-]\d{1,2}[./-]\d\d")
 _CLOCK = re.compile(
     r"""(?:
         (?:\bkl\b\.?\s?:?\s?|\bklokken\s)(?P<h1>\d{1,2})(?:\s?[:.]\s?(?P<m1>\d\d))?(?!\d)
@@ -65,6 +67,8 @@ class FoundDate:
 
 def find_date(text: str, at: int = 0) -> FoundDate | None:
     """The first date in ``text`` that exists in the calendar; two-digit years are of 1970 to 2069."""
+    if not _YEAR.search(text, at):
+        return None
     for match in _DATE.finditer(text, at):
         groups = {key[0]: value for key, value in match.groupdict().items() if value}
         month = groups["m"].lower()

@@ -28,6 +28,9 @@ _OTHER_LABEL = re.compile(
 )
 _MARK = re.compile(r"\b(åben(?:t)?|lukket)(?:\s+(?:sag|punkt|dagsorden))?\b\.?", re.IGNORECASE)
 
+_ALONE = 20  # characters; a longer label has its value on the same line
+_CLUE = re.compile(r"[\d:]")
+
 
 @dataclass(frozen=True, slots=True)
 class ItemFacts:
@@ -50,6 +53,11 @@ def facts_of(text: str) -> ItemFacts | None:
         return ItemFacts(public=True)
     if folded in vocabulary.CLOSED_MARKS:
         return ItemFacts(public=False)
+    if len(stripped) > _ALONE and not _CLUE.search(stripped):
+        return None
+    opening = stripped.lstrip(" \t,;:|-")
+    if not any(form.match(opening) for form in (_LABELLED, _OTHER_LABEL, _MARK)):
+        return None  # a line of nothing but facts begins with one
     if not _LABELLED.search(stripped) and not _OTHER_LABEL.search(stripped):
         return None
     return _labelled(stripped)

@@ -94,7 +94,7 @@ def _heaviest(sentences: list[str]) -> Outcome | None:
     weight = 0.0
     majority = [sentence for sentence in sentences if not _MINORITY.match(sentence)]
     for position, sentence in enumerate(majority or sentences):
-        rule = _rule_for(sentence, opens=position == 0)
+        rule = _rule_for(sentence, opens=position == 0, above=weight)
         if rule is None:
             continue
         if position == 0 and len(sentence.split()) <= _SHORT and "," not in sentence:
@@ -102,18 +102,18 @@ def _heaviest(sentences: list[str]) -> Outcome | None:
         late = position > 1 and best is not None
         if rule.weight >= _MAJOR and (late or "ændringsforslag" in sentence.casefold()):
             continue
-        if rule.weight > weight:
-            best, weight = rule.outcome, rule.weight
+        best, weight = rule.outcome, rule.weight
     return best
 
 
-def _rule_for(sentence: str, *, opens: bool) -> vocabulary.OutcomeRule | None:
-    matching = [
-        rule
-        for rule in vocabulary.OUTCOME_RULES
-        if (opens or not rule.opens) and rule.pattern.search(sentence)
-    ]
-    return max(matching, key=lambda rule: rule.weight, default=None)
+def _rule_for(sentence: str, *, opens: bool, above: float) -> vocabulary.OutcomeRule | None:
+    """The heaviest rule that the sentence matches, if it weighs more than ``above``."""
+    for rule in vocabulary.OUTCOME_RULES:
+        if rule.weight <= above:
+            return None
+        if (opens or not rule.opens) and rule.pattern.search(sentence):
+            return rule
+    return None
 
 
 def fold_forum(name: str) -> str:

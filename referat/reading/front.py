@@ -26,6 +26,7 @@ _PLACE_AFTER_TIME = re.compile(
     r"(?:(?:\bi|\bpå|\bvia),?|,)\s+(?:mødelokale\s)?(?P<place>[A-ZÆØÅ][^;:]{2,60}|[^,;:\d]{3,60})$"
 )
 _WORD = re.compile(r"[^\W\d_]{3,}|\d{5,}")
+_LABEL_WORDS = [(label, frozenset(_WORD.findall(label))) for label in vocabulary.LABELS]
 _USER_NAME = re.compile(r"\([a-zæøå]{2,8}\d*\)")  # the portal's, behind a name
 _SENTENCE = re.compile(r"(?<=[a-zæøå)])[.!]\s+(?=[A-ZÆØÅ])|\n")
 _PROSE = re.compile(r"[a-zæøå)][.!]\s+[A-ZÆØÅ]\w* \w")
@@ -105,8 +106,10 @@ def _saying_more(front: Front, entries: list[Entry]) -> list[Line]:
 def _says_more(text: str, taken: frozenset[str]) -> bool:
     text = _USER_NAME.sub(" ", dates.without_dates_and_times(forums.without_kind(text)))
     rest = set(_WORD.findall(text.casefold())) - taken
-    for label in vocabulary.LABELS:
-        if rest and rest & (words := set(_WORD.findall(label))) and label in vocabulary.key(text):
+    for label, words in _LABEL_WORDS:
+        if not rest:
+            break
+        if not rest.isdisjoint(words) and label in vocabulary.key(text):
             rest -= words
     return bool(rest)
 

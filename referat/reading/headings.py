@@ -62,7 +62,7 @@ def read_heading(line: Line) -> Heading | None:
         return _read_row(line)
     if len(text) > 160 or (line.shape is Shape.LIST and not line.bold):
         return _read_run_in(line) if line.shape is not Shape.LIST else None
-    meaning = vocabulary.HEADINGS.get(vocabulary.key(text))
+    meaning = vocabulary.heading_of(text)
     if meaning:
         return Heading(meaning, _clean(text))
     return (
@@ -76,7 +76,7 @@ def read_heading(line: Line) -> Heading | None:
 def _read_row(line: Line) -> Heading | None:
     """``Sagsgang<TAB>Byrådet``: a heading whose text stands in the next cell."""
     label, _, rest = line.text.partition("\t")
-    meaning = vocabulary.HEADINGS.get(vocabulary.key(label))
+    meaning = vocabulary.heading_of(label)
     if (
         meaning in ("treatment", vocabulary.ATTACHMENTS)
         and rest.strip()
@@ -127,7 +127,7 @@ def _read_decision(text: str) -> Heading | None:
 
 def _read_forums_decision(text: str) -> Heading | None:
     """``Teknisk Udvalgs beslutning den 29-apr-2002:``."""
-    match = _FORUM_DECIDED.match(text)
+    match = _FORUM_DECIDED.match(text) if "s beslutning" in text.lower() else None
     if not match:
         return None
     found = dates.find_date(match["rest"])
@@ -183,7 +183,7 @@ _FORUM_DATE = re.compile(
 def _read_forum_and_date(line: Line) -> Heading | None:
     """``Teknik- og Miljøudvalget, 10. september 2019, pkt. 65:`` announces that forum's decision."""
     text = line.text
-    if not any(char.isdigit() for char in text) or not text[:1].isupper():
+    if not text[:1].isupper():
         return None
     found = dates.find_date(text)
     if not found or found.start < 4:
@@ -241,7 +241,7 @@ def _read_run_in(line: Line) -> Heading | None:
     match = _RUN_IN.match(line.text)
     if not match:
         return None
-    meaning = vocabulary.HEADINGS.get(vocabulary.key(match["label"]))
+    meaning = vocabulary.heading_of(match["label"])
     if meaning not in _RUN_IN_MEANINGS:
         return None
     return Heading(meaning, _clean(match["label"]), match["rest"].strip())

@@ -80,7 +80,7 @@ def _structure(lines: list[Line]) -> frozenset[int]:
         if len(line.text) > 110:
             continue
         if (
-            (vocabulary.key(line.text) in vocabulary.HEADINGS and line.shape is not Shape.ROW)
+            _is_known(line)
             or casenumbers.facts_of(line.text.replace("\t", " ")) is not None
             or (line.text[:10].lower() == "beslutning" and headings.read_heading(line))
         ):
@@ -160,7 +160,7 @@ def _by_case_number(lines: list[Line], skip: range, structure: frozenset[int]) -
 
 
 def _is_known(line: Line) -> bool:
-    return line.shape is not Shape.ROW and vocabulary.key(line.text) in vocabulary.HEADINGS
+    return line.shape is not Shape.ROW and vocabulary.heading_of(line.text) is not None
 
 
 def _with_case_number_above(lines: list[Line], first: int) -> int:
@@ -177,8 +177,7 @@ def _style(lines: list[Line], heads: list[ItemHead], structure: frozenset[int]) 
     levels = {
         lines[index].level
         for index in structure
-        if lines[index].shape is Shape.HEADING
-        and vocabulary.key(lines[index].text) in vocabulary.HEADINGS
+        if lines[index].shape is Shape.HEADING and vocabulary.heading_of(lines[index].text)
     }
     seen: Counter[str] = Counter()
     current: set[str] = set()
@@ -220,30 +219,24 @@ def _style(lines: list[Line], heads: list[ItemHead], structure: frozenset[int]) 
 
 def _is_marked(lines: list[Line], structure: frozenset[int]) -> bool:
     """Whether the markup tells headings: nearly all known ones are set as such."""
-    known = [lines[i] for i in structure if vocabulary.key(lines[i].text) in vocabulary.HEADINGS]
+    known = [lines[i] for i in structure if vocabulary.heading_of(lines[i].text)]
     marked = sum(1 for line in known if line.shape is Shape.HEADING)
     return marked >= 4 and marked >= 0.8 * len(known)
 
 
 def _proposes(lines: list[Line], structure: frozenset[int]) -> bool:
-    known = {vocabulary.HEADINGS.get(vocabulary.key(lines[i].text)) for i in structure}
+    known = {vocabulary.heading_of(lines[i].text) for i in structure}
     return "recommendation" not in known
 
 
 def _is_enumerated(lines: list[Line], structure: frozenset[int]) -> bool:
-    known = [
-        lines[i].text for i in structure if vocabulary.key(lines[i].text) in vocabulary.HEADINGS
-    ]
+    known = [lines[i].text for i in structure if vocabulary.heading_of(lines[i].text)]
     return sum(1 for text in known if re.match(r"\d{1,2}\. \S", text)) >= 3
 
 
 def _is_tight(lines: list[Line], structure: frozenset[int]) -> bool:
     """Whether headings stand after a blank line and right above their text, as hardly anything else does."""
-    known = [
-        i
-        for i in structure
-        if vocabulary.key(lines[i].text) in vocabulary.HEADINGS and i + 1 < len(lines)
-    ]
+    known = [i for i in structure if vocabulary.heading_of(lines[i].text) and i + 1 < len(lines)]
     plain = [i for i in known if lines[i].shape is Shape.TEXT]
     tight = [i for i in plain if lines[i].gap and not lines[i + 1].gap]
     return len(tight) >= 4 and len(tight) >= 0.7 * len(known)

@@ -116,7 +116,7 @@ def _beside(lines: list[Line], breaks: list[int], anchors: set[int]) -> set[int]
             or (line.shape is Shape.ROW and line.text.count("\t") > 2)
         ):
             continue
-        if casenumbers.facts_of(line.text) or vocabulary.key(line.text) in vocabulary.HEADINGS:
+        if casenumbers.facts_of(line.text) or vocabulary.heading_of(line.text):
             continue  # every item may begin with these right under the running head
         if any(line.number + step in marks for step in range(-_NEAR, _NEAR + 1) if step):
             near[_DIGITS.sub("#", line.text.casefold())].append(index)

@@ -100,11 +100,7 @@ def _with_item_rows_apart(lines: list[Line]) -> list[Line]:
 
 def _with_bold_headings(lines: list[Line]) -> list[Line]:
     """Where bold type is how the document sets its headings, its short bold lines are headings."""
-    known = [
-        line
-        for line in lines
-        if len(line.text) < 60 and vocabulary.key(line.text) in vocabulary.HEADINGS
-    ]
+    known = [line for line in lines if len(line.text) < 60 and vocabulary.heading_of(line.text)]
     bold = [line for line in known if line.bold and line.shape is Shape.TEXT]
     if len(bold) < 3 or len(bold) < 0.7 * len(known):
         return lines

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import resources
 
 from referat.document import Outcome, SectionKind
@@ -15,14 +16,26 @@ DECISION, EARLIER, ATTACHMENTS, IGNORED = "decision", "earlier", "attachments", 
 _FOLD = str.maketrans(
     {"é": "e", "É": "e", "–": "-", "—": "-", "‐": "-", "\t": " ", "’": "'", "₂": "2"}
 )
-_SPACES = re.compile(r"\s+")
+_FOLDABLE = re.compile(f"[{''.join(map(chr, _FOLD))}]")
 _ENUMERATOR = re.compile(r"^\d{1,2}[.)]\s+(?=\D)")
 
 
 def key(text: str) -> str:
     """``text`` folded for comparison: no case, accent, enumerator, closing colon or full stop."""
-    folded = text.translate(_FOLD).strip().strip(":.").strip().casefold()
-    return _SPACES.sub(" ", _ENUMERATOR.sub("", folded))
+    return _remembered(text) if len(text) <= _SHORT else _fold(text)
+
+
+def _fold(text: str) -> str:
+    if _FOLDABLE.search(text):
+        text = text.translate(_FOLD)
+    folded = text.strip().strip(":.").strip().casefold()
+    if folded[:1].isdigit():
+        folded = _ENUMERATOR.sub("", folded)
+    return " ".join(folded.split())
+
+
+_SHORT = 200  # characters; longer texts would fill the memory
+_remembered = lru_cache(maxsize=4096)(_fold)  # many rules ask about the same line
 
 
 def _load(name: str) -> dict[str, object]:
@@ -54,6 +67,12 @@ LABELS = {
     key(label): name for name, labels in _load("labels").items() for label in _strings(labels)
 }
 LONGEST_LABEL = max(map(len, LABELS))
+LONGEST_HEADING = max(map(len, HEADINGS)) + 20  # with its number and colon
+
+
+def heading_of(text: str) -> str | None:
+    """What a line announces that is a listed heading and nothing else."""
+    return HEADINGS.get(key(text)) if len(text) <= LONGEST_HEADING else None
 
 
 def meaning_by_word(text: str) -> str | None:
@@ -111,8 +130,9 @@ def _load_outcomes() -> list[OutcomeRule]:
             ),
             rule.get("opens", False),
         )
-        for rule in rules
+        for rule in sorted(rules, key=lambda rule: -float(rule["weight"]))
     ]
 
 
 OUTCOME_RULES = _load_outcomes()
+"""The heaviest first."""
