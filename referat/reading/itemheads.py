@@ -133,7 +133,7 @@ def _candidate(index: int, match: re.Match[str], style: str, mark: str) -> _Cand
     digits = re.sub(r"\D", "", printed)
     return _Candidate(
         index,
-        int(digits),
+        int(digits or "0"),  # "0a." holds no other digit
         printed[len(digits) :],
         printed,
         match["title"].strip(),
