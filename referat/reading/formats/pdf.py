@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,7 +34,7 @@ class _Margin:
 
 def read_sheet(data: bytes, *, limits: Limits) -> Sheet:
     """The lines of a PDF; raises :class:`CannotRead` where it is locked, damaged, too long or without text."""
-    with engine.opened(data) as document:
+    with _collector_at_rest(), engine.opened(data) as document:
         count = pdfium.FPDF_GetPageCount(document)
         if count == 0:
             raise engine.broken()
@@ -54,8 +57,22 @@ def read_sheet(data: bytes, *, limits: Limits) -> Sheet:
         for page in pages
         if not page.rows
     ]
-    lay_out(pages, sheet)
+    with _collector_at_rest():
+        lay_out(pages, sheet)
     return sheet
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Thousands of small objects and no cycles are made: the garbage collector would walk them for nothing."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def _read_page(document: Any, index: int, margin: _Margin) -> PageRows:
@@ -67,7 +84,9 @@ def _read_page(document: Any, index: int, margin: _Margin) -> PageRows:
         if not pieces:
             return PageRows(index + 1, [], low, high, right, width)
         rules = (
-            read_rules(page) if not turn and _needs_rules(pieces, margin, low, high) else Rules()
+            read_rules(page, pieces)
+            if not turn and _needs_rules(pieces, margin, low, high)
+            else Rules()
         )
         if rules.dots:
             mark_bullets(pieces, rules)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from referat.reading.formats.furniture import is_button
-from referat.reading.formats.pdf_rows import Cell, PageRows, Row
+from referat.reading.formats.pdf_rows import PageRows, Row
 
 _MARGIN = 0.18  # of the page's height, at the top and at the bottom
 _DEPTH = 6  # lines of running head or foot at most
@@ -21,6 +22,7 @@ _PAGE_NUMBER = re.compile(
 )
 _SAYS_PAGE = re.compile(r"\b(?:side|page)\s*:?\s*\d", re.IGNORECASE)
 _ITEM_WORD = re.compile(r"\b(?:punkt|pkt|sag|sagsnr|nr|bilag|ad)\b", re.IGNORECASE)
+_is_button = lru_cache(4096)(is_button)  # minutes say the same short things over and over
 
 
 @dataclass(slots=True)
@@ -46,7 +48,10 @@ def mark_furniture(pages: Sequence[PageRows], body_size: float) -> None:
     """Mark, in place, the rows that are furniture; what is doubtful stays text."""
     for page in pages:
         for row in page.rows:
-            if len(row.cells) == 1 and _may_be_button(row.cells[0]) and is_button(row.text):
+            if len(row.cells) > 1:
+                continue
+            piece = row.cells[0][0]
+            if len(piece.text) < _LONGEST_BUTTON and not piece.bold and _is_button(piece.text):
                 row.furniture = True
     for upper in (True, False):
         running: list[_Edge] = []
@@ -71,11 +76,6 @@ def _restore_body(running: Sequence[_Edge]) -> None:
             kept.add(edge.page)
         else:
             edge.mark(furniture=False)
-
-
-def _may_be_button(cell: Cell) -> bool:
-    """A first, cheap look; most lines are longer."""
-    return len(cell) == 1 and len(cell[0].text) < _LONGEST_BUTTON and not cell[0].bold
 
 
 class _Margin:

@@ -9,7 +9,7 @@ from referat.reading.formats.pdf_entries import Entry, cell_text, entries_of, gl
 from referat.reading.formats.pdf_flow import Flow
 from referat.reading.formats.pdf_furniture import mark_furniture
 from referat.reading.formats.pdf_lists import Lists
-from referat.reading.formats.pdf_measure import Measures, body_size, measure, style
+from referat.reading.formats.pdf_measure import Measures, body_size, measure, style, styles_of
 from referat.reading.formats.pdf_rows import PageRows, Row, printed
 
 _SHORT_HEADING = 160  # characters: bold text longer than this is a paragraph
@@ -19,10 +19,11 @@ _ALIGNED = 2.5  # points
 
 def lay_out(pages: Sequence[PageRows], sheet: Sheet) -> None:
     """Fill ``sheet`` with the lines and the furniture of all pages."""
-    body = body_size(pages)
+    styles = styles_of(pages)
+    body = body_size(styles)
     mark_furniture(pages, body)
     _mark_repeated_heads(pages)
-    measures = measure(pages, body)
+    measures = measure(pages, body, styles)
     _Writer(entries_of(pages, measures, sheet), measures, sheet.lines).write()
 
 

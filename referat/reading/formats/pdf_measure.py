@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from statistics import median
 
 from referat.reading.formats.pdf_pieces import Piece
-from referat.reading.formats.pdf_rows import PageRows, fills
+from referat.reading.formats.pdf_rows import PageRows, Row, fills
 
 _DEFAULT_PITCH = 1.35  # ems from line to line where the document has no paragraph to tell
 _LARGER = 1.08  # of body size: text above this is a heading
 _WIDE_ENOUGH = 0.9  # of the page between its margins: full lines reach at least as far
 _MANY_FULL = 4  # lines that end alike show the right margin
-_ENOUGH = 150  # full lines tell the pitch of a document
+_SAMPLE = 300  # lines tell a document's margins
 _PROSE = 25  # characters; shorter lines say little about the right margin
 
 
@@ -44,52 +44,74 @@ class Measures:
 
 def style(piece: Piece) -> tuple[float, bool]:
     """Size to half a point, and weight."""
-    return round(piece.size * 2) / 2, piece.bold
+    return int(piece.size * 2 + 0.5) / 2, piece.bold
 
 
-def body_size(pages: Sequence[PageRows]) -> float:
-    """The size that most characters have."""
-    sizes: Counter[float] = Counter()
+Styles = Counter[tuple[float, bool]]
+
+
+def styles_of(pages: Iterable[PageRows]) -> Styles:
+    """How many characters there are of each style."""
+    found: Styles = Counter()
     for page in pages:
         for row in page.rows:
             for cell in row.cells:
                 for piece in cell:
-                    sizes[round(piece.size * 4) / 4] += len(piece.text)
+                    found[int(piece.size * 2 + 0.5) / 2, piece.bold] += len(piece.text)
+    return found
+
+
+def body_size(styles: Styles) -> float:
+    """The size that most characters have."""
+    sizes: Counter[float] = Counter()
+    for (size, _), letters in styles.items():
+        sizes[size] += letters
     return max(sizes, key=lambda size: (sizes[size], size)) if sizes else 0.0
 
 
-def measure(pages: Sequence[PageRows], body: float) -> Measures:
-    """Measure the text that is neither furniture nor table."""
+def measure(pages: Sequence[PageRows], body: float, styles: Styles) -> Measures:
+    """Measure the text that is neither furniture nor table; the first of many pages tell enough."""
     found = Measures(body)
-    ends: dict[int, list[float]] = {}
-    lefts: Counter[int] = Counter()
-    styles: set[tuple[float, bool]] = set()
-    columns: list[tuple[int, list[Piece]]] = []
-    outermost = 1e9
+    large = sorted((one for one in styles if one[0] > body * _LARGER), reverse=True)
+    found.ranks = {one: min(6, rank) for rank, one in enumerate(large, 1)}
+    columns: dict[int, list[list[Piece]]] = {}
+    lines = 0
     for page in pages:
-        lines = []
-        for row in page.rows:
-            if row.furniture or row.tabbed:
-                continue
-            first = row.cells[0][0]
-            lefts[round(first.x0)] += len(first.text)
-            outermost = min(outermost, first.x0)
-            if not row.right:
-                lines.append(row.cells[-1][-1])
-        key = round(page.width)
-        columns.append((key, lines))
-        for piece in lines:
-            if found.is_large(piece):
-                styles.add(style(piece))
-            elif len(piece.text) >= _PROSE and not piece.leader and piece.x1 < page.right:
-                ends.setdefault(key, []).append(piece.x1)
+        seen = columns.setdefault(round(page.width), [])
+        if lines < _SAMPLE or not seen:
+            seen.append(_lines(page))
+            lines += len(seen[-1])
+    pieces = [piece for seen in columns.values() for lines in seen for piece in lines]
+    lefts: Counter[int] = Counter()
+    for piece in pieces:
+        lefts[round(piece.x0)] += len(piece.text)
     found.left = lefts.most_common(1)[0][0] if lefts else 0.0
-    for key, _ in columns:
-        found.rights[key] = _right_margin(ends.get(key, []), key, outermost)
+    outermost = min((piece.x0 for piece in pieces), default=0.0)
+    for width, seen in columns.items():
+        ends = [piece.x1 for lines in seen for piece in lines if _is_prose(piece, width, body)]
+        found.rights[width] = _right_margin(ends, width, outermost)
     found.pitch = _pitch(columns, found)
-    ranked = sorted(styles, reverse=True)
-    found.ranks = {one: min(6, rank) for rank, one in enumerate(ranked, 1)}
     return found
+
+
+def _lines(page: PageRows) -> list[Piece]:
+    """The lines that reach from margin to margin if they are full; a value stands for its line."""
+    rows = (row for row in page.rows if not (row.furniture or row.tabbed or row.right))
+    return [row.cells[0][0] if len(row.cells) == 1 else _whole(row) for row in rows]
+
+
+def _whole(row: Row) -> Piece:
+    last = row.cells[-1][-1]
+    return replace(last, x0=row.cells[0][0].x0, text_x=last.x0)
+
+
+def _is_prose(piece: Piece, width: int, body: float) -> bool:
+    return (
+        len(piece.text) >= _PROSE
+        and not piece.leader
+        and piece.x1 < width
+        and piece.size <= body * _LARGER
+    )
 
 
 def _right_margin(ends: list[float], width: int, left: float) -> float:
@@ -103,14 +125,12 @@ def _right_margin(ends: list[float], width: int, left: float) -> float:
     return right if full >= _MANY_FULL else max(least, right)
 
 
-def _pitch(columns: Iterable[tuple[int, list[Piece]]], found: Measures) -> float:
+def _pitch(columns: dict[int, list[list[Piece]]], found: Measures) -> float:
     """The middle distance from a full line to the next, in ems."""
     steps: list[float] = []
-    for key, lines in columns:
-        if len(steps) > _ENOUGH:
-            break
-        right = found.rights[key]
-        for above, below in itertools.pairwise(lines):
+    for width, seen in columns.items():
+        right = found.rights[width]
+        for above, below in (pair for lines in seen for pair in pairwise(lines)):
             if above.size != below.size or abs(above.x0 - below.x0) > 3 or not above.size:
                 continue
             step = (above.y - below.y) / above.size

@@ -27,6 +27,7 @@ _SPACES = re.compile(r"\s+")
 _BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd|fed\b", re.IGNORECASE)
 _BOLD_WEIGHT = 600
 _MARKER_GAP = 5.5  # ems at most between a list marker and its text
+_NARROW = 0.68  # ems: no gap is wide below this
 _SPACE, _GAP = 0.6, 2.0  # ems: a space between words is narrower, one between columns wider
 _FEW = 6  # so many boxes are looked at one by one; above that the spaces are
 LEADER = re.compile(
@@ -44,7 +45,7 @@ class Piece:
 
     ``marker`` is a list marker taken off ``text``, which then starts at ``text_x``. ``first`` is the
     place of ``text`` in the page's text, for looking closer at it later. ``leader`` is set where
-    dots lead to a page number.
+    dots lead to a page number. ``begins`` and ``ends`` are PDFium's text objects at either end.
     """
 
     text: str
@@ -58,6 +59,8 @@ class Piece:
     text_x: float = 0.0
     url: str = ""
     leader: bool = False
+    begins: int = 0
+    ends: int = 0
 
 
 class PageText:
@@ -65,6 +68,7 @@ class PageText:
 
     __slots__ = (
         "_a",
+        "_advances",
         "_doubles",
         "_floats",
         "_fonts",
@@ -73,6 +77,7 @@ class PageText:
         "_page",
         "_turn",
         "_where",
+        "_widths",
         "text",
     )
 
@@ -82,6 +87,8 @@ class PageText:
         self._fonts: dict[int, bool] = {}
         self._looks: dict[tuple[int, int], tuple[float, float, bool]] = {}
         self._one_run = True
+        self._widths: dict[str, float] | None = None  # of the letters in the last piece's font
+        self._advances: dict[tuple[int, int], dict[str, float]] = {}
         self._floats = (ctypes.c_float * 8)()
         self._doubles = (ctypes.c_double * 4)()
         self._a = (ctypes.addressof(self._floats), ctypes.addressof(self._doubles))
@@ -133,7 +140,8 @@ class PageText:
         if len(text) != len(raw):
             first += raw.index(text[0])
         if text[0] in _BULLET_STARTS and text[1:2] == " " and len(text) > 2:
-            whole = self._piece(first + 2, text[2:])
+            rest = text[2:].lstrip()
+            whole = self._piece(first + len(text) - len(rest), rest)
             if self._one_run:
                 whole.marker, whole.text_x = text[0], whole.x0
                 whole.x0 = self._edge(first)[0]
@@ -172,13 +180,19 @@ class PageText:
             look = self._looks[key] = self._look(begin, key[0], bottom)
         size, drop, bold = look
         if not self._one_run:
-            bold = bold and last is not None and self._is_bold(object_font(last))
-            size = self._size(self._where[first + len(text) // 2])
+            other = object_font(last) if last else 0
+            self._widths = self._advances.setdefault(key, {}) if other == key[0] else None
+            bold = bold and self._is_bold(other)
+            middle = len(text) // 2
+            while text[middle].isspace():  # a space may be PDFium's own and have no size
+                middle -= 1
+            size = self._size(self._where[first + middle])
         y = bottom + drop
         if self._turn:
             left, right, y = _turned(self._turn, (left, bottom, right, top), drop)
             _left, right2, _y = _turned(self._turn, (left2, bottom2, right2, top2), drop)
-        return Piece(text, left, max(right, right2), y, size, bold, first)
+        right = max(right, right2)
+        return Piece(text, left, right, y, size, bold, first, begins=thing or 0, ends=last or 0)
 
     def _look(self, index: int, font: int, bottom: float) -> tuple[float, float, bool]:
         """Size, height of the baseline over the box's lower edge, and weight of a character.
@@ -208,7 +222,7 @@ class PageText:
     def _cuts(self, whole: Piece) -> list[int]:
         """The places in the piece's text where it has to be cut."""
         starts = self._starts(whole)
-        if starts is not None and not starts:
+        if starts == [] or (starts is None and self._is_even(whole)):
             return []
         spaces = list(_SPACES.finditer(whole.text))
         if starts:
@@ -227,6 +241,22 @@ class PageText:
             left, bottom2 = self._edge(whole.first + space.end())
             gaps.append(((left - right) / size, abs(bottom2 - bottom) > size / 2, space.end()))
         return _wide(gaps) if gaps else []
+
+    def _is_even(self, whole: Piece) -> bool:
+        """Whether the letters' own widths leave no room for a wide gap between words."""
+        widths, text = self._widths, whole.text
+        if widths is None:
+            return False
+        for letter in set(text).difference(widths):
+            box = self._a[0]
+            loose_box(self._page, self._where[whole.first + text.index(letter)], box)
+            left, _top, right, _bottom = _FOUR_FLOATS(self._floats)
+            widths[letter] = right - left
+        spaces = text.count(" ")
+        space = widths.get(" ", 0.0)
+        letters = sum(map(widths.__getitem__, text)) - spaces * space
+        least = (spaces - 1) * (space or whole.size / 4) * 0.95
+        return whole.x1 - whole.x0 - letters - least < whole.size * _NARROW
 
     def _starts(self, whole: Piece) -> list[float] | None:
         """A cheap look at the boxes of the piece's runs, where they are few: the left edges of those

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from struct import Struct
 from typing import Any
@@ -74,18 +75,37 @@ def _reach(rules: list[tuple[float, float, float]], left: float, right: float) -
     return total
 
 
-def read_rules(page: Any) -> Rules:
-    """All that is drawn on an open page (pictures and text left out)."""
+def read_rules(page: Any, pieces: Sequence[Piece]) -> Rules:
+    """All that is drawn on an open page (pictures and text left out).
+
+    A browser writes every letter as an object of its own: those that ``pieces`` account for, in the
+    order of the file, are leapt over.
+    """
     handle = engine.address(page)
     rules = Rules()
     buffer = (ctypes.c_float * 6)()
-    at = ctypes.addressof(buffer)
-    get, kind, path = engine.get_object, engine.object_type, engine.PATH
-    for index in range(engine.count_objects(handle)):
-        thing = get(handle, index)
-        if kind(thing) == path and engine.object_bounds(thing, at, at + 4, at + 8, at + 12):
-            _add_path(rules, thing, _FOUR_FLOATS(buffer), buffer)
+    get, count = engine.get_object, engine.count_objects(handle)
+    index = 0
+    for piece in pieces:
+        while index < count and (thing := get(handle, index)) != piece.begins:
+            _add_object(rules, thing, buffer)
+            index += 1
+        if piece.begins != piece.ends:
+            letters, signs = len(piece.text) - piece.text.count(" "), len(piece.text)
+            leaps = range(min(index + signs, count) - 1, index + letters - 2, -1)
+            index = next((leap for leap in leaps if get(handle, leap) == piece.ends), index)
+        index += 1
+    for rest in range(index, count):
+        _add_object(rules, get(handle, rest), buffer)
     return rules
+
+
+def _add_object(rules: Rules, thing: int, buffer: Any) -> None:
+    if engine.object_type(thing) != engine.PATH:
+        return
+    at = ctypes.addressof(buffer)
+    if engine.object_bounds(thing, at, at + 4, at + 8, at + 12):
+        _add_path(rules, thing, _FOUR_FLOATS(buffer), buffer)
 
 
 def _add_path(rules: Rules, thing: int, bounds: Box, buffer: Any) -> None:

@@ -17,9 +17,11 @@ _NEAR = 4.5  # of the size: rows of one unruled table are no further apart
 
 def mark_tables(rows: list[Row], rules: Rules, text: PageText) -> None:
     """Join the lines of a contents page and mark the rows of tables, in place."""
-    for row in rows:
-        if len(row.cells) > 1:
-            _join_leader(row)
+    wide = [row for row in rows if len(row.cells) > 1]
+    if not wide:
+        return
+    for row in wide:
+        _join_leader(row)
     _cut_tight_labels(rows, text)
     index = 0
     while index < len(rows):
