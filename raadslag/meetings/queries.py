@@ -140,6 +140,17 @@ def item_page(
     )
 
 
+def is_gone(
+    user: Reader, *, body_slug: str, forum_slug: str, meeting_slug: str, item_slug: str
+) -> bool:
+    """Whether an open item stood at this address in a version that is no longer in force."""
+    meeting = _meeting(user, body_slug, forum_slug, meeting_slug)
+    if meeting is None:
+        return False
+    rows = AgendaItem.objects.filter(meeting=meeting.id, slug=item_slug)
+    return rows.filter(is_current=False, is_public=True).exists()
+
+
 def versions_of(user: Reader, *, meeting_id: int) -> tuple[SeenVersion, ...]:
     """A meeting's versions, the newest first; rejected ones only for those with a role."""
     rows = Minutes.objects.visible_to(user).filter(meeting=meeting_id).order_by("-version")

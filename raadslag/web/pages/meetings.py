@@ -11,6 +11,7 @@ from raadslag.meetings.seen import SeenMeeting
 from raadslag.web import dates, older
 from raadslag.web.addresses import address
 from raadslag.web.context import Step
+from raadslag.web.pages import errors
 
 
 def meeting(request: HttpRequest, body: str, forum: str, meeting: str) -> HttpResponse:
@@ -34,10 +35,16 @@ def meeting(request: HttpRequest, body: str, forum: str, meeting: str) -> HttpRe
 
 def item(request: HttpRequest, body: str, forum: str, meeting: str, item: str) -> HttpResponse:
     """One item on a page of its own: its lasting address."""
-    page = queries.item_page(
-        request.user, body_slug=body, forum_slug=forum, meeting_slug=meeting, item_slug=item
-    )
+    address_of = {
+        "body_slug": body,
+        "forum_slug": forum,
+        "meeting_slug": meeting,
+        "item_slug": item,
+    }
+    page = queries.item_page(request.user, **address_of)
     if page is None:
+        if queries.is_gone(request.user, **address_of):
+            return errors.gone(request)
         raise Http404
     name = _("Item {number}").format(number=page.item.number) if page.item.number else _("Item")
     context = {

@@ -11,6 +11,7 @@ from raadslag.web.addresses import address
 from raadslag.web.context import Step
 
 LINES = 8
+COMING = 4
 
 
 def front(request: HttpRequest) -> HttpResponse:
@@ -19,7 +20,7 @@ def front(request: HttpRequest) -> HttpResponse:
     context = {
         "bodies": queries.bodies(request.user),
         "latest": queries.latest_meetings(request.user, today=today, limit=LINES),
-        "coming": queries.coming_meetings(request.user, today=today, limit=LINES),
+        "coming": queries.coming_meetings(request.user, today=today, limit=COMING),
     }
     return render(request, "public/front.html", context)
 
@@ -38,7 +39,7 @@ def body(request: HttpRequest, body: str) -> HttpResponse:
             request.user, today=today, limit=LINES, body_slug=page.body.slug
         ),
         "coming": queries.coming_meetings(
-            request.user, today=today, limit=LINES, body_slug=page.body.slug
+            request.user, today=today, limit=COMING, body_slug=page.body.slug
         ),
     }
     return render(request, "public/body.html", context)

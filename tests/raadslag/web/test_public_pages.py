@@ -9,7 +9,7 @@ from lxml import html
 
 from referat.document import Kind
 from referat.interchange import COPENHAGEN
-from tests.raadslag.factories import decision, item, minutes, store
+from tests.raadslag.factories import agenda, decision, item, minutes, store
 from tests.raadslag.web import archive
 
 KINDS_OF_PAGE = [
@@ -111,6 +111,17 @@ def test_address_of_nothing_is_not_found(strandby_archive, astrid_client, addres
 
         assert response.status_code == 404
         assert "<h1>" in response.content.decode()
+
+
+def test_item_that_left_the_agenda_is_gone_and_not_lost(strandby, eva_client):
+    store(strandby, agenda(item(), item("2", "Bådpladser", text="Der er kø.")))
+    store(strandby, minutes(item()))
+
+    response = eva_client.get(f"{archive.MEETING}punkt-2/")
+
+    assert response.status_code == 410
+    assert "Siden er taget ned" in response.content.decode()
+    assert "Bådpladser" not in response.content.decode()
 
 
 def test_wrong_host_is_told_so_on_a_page_of_ours(db, eva_client):
