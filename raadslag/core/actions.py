@@ -13,6 +13,8 @@ from raadslag.core import clock, files
 from raadslag.core.models import AuditEvent, Change, ChangeCounter, Original
 from raadslag.core.rules import Subject
 
+UNKNOWN_TYPE = "application/octet-stream"  # until the file has been read
+
 
 @dataclass(frozen=True, slots=True)
 class Actor:
@@ -63,8 +65,11 @@ def keep_original(*, data: bytes, filename: str, media_type: str) -> Original:
         sha256=sha256,
         defaults={
             "filename": filename[-255:] or sha256,
-            "media_type": media_type or "application/octet-stream",
+            "media_type": media_type or UNKNOWN_TYPE,
             "size_bytes": len(data),
         },
     )
+    if media_type and original.media_type == UNKNOWN_TYPE:
+        original.media_type = media_type
+        original.save(update_fields=["media_type"])
     return original

@@ -13,7 +13,7 @@ from raadslag.core.actions import Actor, log_change, log_event
 from raadslag.core.models import Original
 from raadslag.core.rules import Subject
 from raadslag.meetings import documents
-from raadslag.meetings.matching import match
+from raadslag.meetings.matching import Known, match
 from raadslag.meetings.models import Meeting, Minutes, Reading
 from raadslag.meetings.rules import NEXT_STATES, MinutesState
 from raadslag.meetings.unfolding import item_titles, unfold
@@ -49,8 +49,8 @@ def store_minutes(
 ) -> Stored:
     """Keep the reading as a version of its meeting; one that says the same changes nothing.
 
-    ``supplementary`` None lets the items tell: an agenda that shares none of its items with the
-    agenda already there adds to it.
+    ``supplementary`` None lets the items tell: a document that shares none of them with what is
+    there of its kind adds to it, as a supplementary agenda or the closed half of the minutes does.
     """
     Body.objects.select_for_update().get(pk=body.pk)  # one at a time, or a meeting comes twice
     forum = find_or_create_organization(body=body, name=reading.organization, by=by)
@@ -186,18 +186,17 @@ def _is_same_meeting(meeting: Meeting, reading: document.Minutes) -> bool:
 
 
 def _adds_items(meeting: Meeting, reading: document.Minutes) -> bool:
-    if reading.kind != document.Kind.AGENDA or not reading.items:
-        return False
+    whole = meeting.versions.filter(kind=reading.kind, supplementary=False)
+    present = list(whole.exclude(state=MinutesState.REJECTED))
     new = [documents.known_of(item) for item in reading.items]
-    agendas = list(meeting.versions.filter(kind=document.Kind.AGENDA, supplementary=False))
-    numbers = {item.number for item in reading.items}
-    for agenda in agendas:
-        old = item_titles(agenda)
-        if any(index is not None for index in match(old, new)):
-            return False
-        if numbers & {known.number for known in old}:
-            return False
-    return bool(agendas)
+    return bool(present and new) and all(
+        _is_apart(item_titles(version), new) for version in present
+    )
+
+
+def _is_apart(old: Sequence[Known], new: Sequence[Known]) -> bool:
+    numbers = {known.number for known in old} & {known.number for known in new}
+    return not numbers and all(index is None for index in match(old, new))
 
 
 def _move(minutes: Minutes, revised: document.Minutes, *, by: Actor) -> None:

@@ -18,7 +18,7 @@ from raadslag.intake.reading import Failure
 from raadslag.intake.rules import ReceptionStatus
 from raadslag.meetings.models import Meeting, Minutes, Reading
 from raadslag.meetings.queries import meeting_page
-from referat.document import Kind, Outcome, Section, SectionKind, Table, Warning
+from referat.document import Kind, Outcome, Section, SectionKind, Source, Table, Warning
 from tests.raadslag.factories import (
     BY,
     FORUM,
@@ -110,10 +110,12 @@ def test_unreadable_file_is_kept_with_its_remedy(strandby, astrid):
 def test_unreadable_file_can_be_read_later(strandby):
     take(strandby, FAILURE)
 
-    taken = take(strandby, minutes())
+    source = Source("referat.pdf", "application/pdf", "0" * 64)
+    taken = take(strandby, replace(minutes(), source=source))
 
     assert taken.is_new
     assert (taken.reception.status, taken.reception.failure) == (ReceptionStatus.READ, "")
+    assert Original.objects.get().media_type == "application/pdf"
     assert Reception.objects.count() == 1
 
 

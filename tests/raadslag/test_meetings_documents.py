@@ -49,7 +49,9 @@ def test_sample_is_stored_as_it_was_read(strandby, astrid, path):
     assert [[part.place for part in one.sections] for one in seen.items] == places
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(reading=MINUTES)
 def test_any_document_is_stored_as_it_was_read(strandby, astrid, reading):
     Meeting.objects.all().delete()

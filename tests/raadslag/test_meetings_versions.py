@@ -238,3 +238,17 @@ def test_moving_a_version_leaves_the_meetings_other_versions(strandby, eva):
 
     assert titles(eva) == [("1", "Ny mole")]
     assert titles(eva, slug="2026-02-04") == [("1", "Isvinter")]
+
+
+def test_closed_half_of_the_minutes_adds_to_the_open_half(strandby, eva):
+    store(strandby, agenda(item("1", "Ny mole"), item("2", "Lukket punkt", public=False, text="")))
+    store(strandby, minutes(item("1", "Ny mole")))
+
+    store(strandby, minutes(secret_item("2")))
+
+    assert titles(eva) == [("1", "Ny mole"), ("2", "Køb af Tangvej 4")]
+    assert [(v.kind, v.supplementary, v.is_current) for v in page(eva).versions] == [
+        ("minutes", True, True),
+        ("minutes", False, True),
+        ("agenda", False, False),
+    ]
