@@ -56,7 +56,7 @@ def facts_of(text: str) -> ItemFacts | None:
     if len(stripped) > _ALONE and not _CLUE.search(stripped):
         return None
     opening = stripped.lstrip(" \t,;:|-")
-    if not any(form.match(opening) for form in (_LABELLED, _OTHER_LABEL, _MARK)):
+    if not (_LABELLED.match(opening) or _OTHER_LABEL.match(opening) or _MARK.match(opening)):
         return None  # a line of nothing but facts begins with one
     if not _LABELLED.search(stripped) and not _OTHER_LABEL.search(stripped):
         return None

@@ -108,10 +108,11 @@ def _heaviest(sentences: list[str]) -> Outcome | None:
 
 def _rule_for(sentence: str, *, opens: bool, above: float) -> vocabulary.OutcomeRule | None:
     """The heaviest rule that the sentence matches, if it weighs more than ``above``."""
+    lowered = sentence.lower()
     for rule in vocabulary.OUTCOME_RULES:
         if rule.weight <= above:
             return None
-        if (opens or not rule.opens) and rule.pattern.search(sentence):
+        if (opens or not rule.opens) and rule.matches(sentence, lowered):
             return rule
     return None
 

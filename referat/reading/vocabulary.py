@@ -116,6 +116,13 @@ class OutcomeRule:
     weight: float
     pattern: re.Pattern[str]
     opens: bool = False  # counts only in the sentence that opens the decision
+    stems: tuple[str, ...] = ("",)
+
+    def matches(self, sentence: str, lowered: str) -> bool:
+        """Whether the sentence, given as printed and in small letters, says it."""
+        if not any(stem in lowered for stem in self.stems):
+            return False
+        return self.pattern.search(sentence) is not None
 
 
 def _load_outcomes() -> list[OutcomeRule]:
@@ -129,6 +136,7 @@ def _load_outcomes() -> list[OutcomeRule]:
                 "|".join(rule["patterns"]), re.NOFLAG if rule.get("opens") else re.IGNORECASE
             ),
             rule.get("opens", False),
+            tuple(rule.get("stems", ("",))),
         )
         for rule in sorted(rules, key=lambda rule: -float(rule["weight"]))
     ]
