@@ -1,5 +1,5 @@
 /* Builds raadslag/web/static/built from dkfds and our own layer: style sheet, script, fonts, icons, licences. */
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { compile } from "sass";
@@ -7,7 +7,8 @@ import { compile } from "sass";
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const dkfds = join(root, "node_modules", "dkfds");
 const web = join(root, "raadslag", "web");
-const built = join(web, "static", "built");
+const finished = join(web, "static", "built");
+const built = join(root, "node_modules", `.building-${process.pid}`); // put in place whole: somebody may be looking
 
 /* The icons that the templates use, gathered into one sprite. */
 const ICONS = [
@@ -53,7 +54,6 @@ function buildSprite() {
   writeFileSync(join(built, "icons.svg"), `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join("")}</svg>\n`);
 }
 
-rmSync(built, { recursive: true, force: true });
 mkdirSync(built, { recursive: true });
 const size = buildStyles();
 buildFonts();
@@ -61,4 +61,7 @@ buildSprite();
 copyFileSync(join(web, "scripts", "raadslag.js"), join(built, "raadslag.js"));
 copyFileSync(join(web, "styles", "mark.svg"), join(built, "mark.svg"));
 copyFileSync(join(dkfds, "LICENSE.md"), join(built, "LICENSE-dkfds.md"));
-console.log(`built ${built}: style sheet ${(size / 1000).toFixed(0)} kB`);
+mkdirSync(dirname(finished), { recursive: true });
+rmSync(finished, { recursive: true, force: true });
+renameSync(built, finished);
+console.log(`built ${finished}: style sheet ${(size / 1000).toFixed(0)} kB`);

@@ -37,6 +37,7 @@ def page_of(query: QueryDict) -> int:
 
 def pages_of(query: QueryDict, *, page: int, count: int) -> Pages:
     """The links from page ``page`` of ``count``, keeping everything else that was asked."""
+    page = min(page, count)
 
     def address(number: int) -> str:
         kept = query.copy()

@@ -28,3 +28,9 @@ def test_only_page_has_no_links_to_others():
     pages = pages_of(QueryDict(""), page=1, count=1)
 
     assert (pages.previous, pages.next, len(pages.steps)) == ("", "", 1)
+
+
+def test_page_past_the_end_leads_back():
+    pages = pages_of(QueryDict("side=900"), page=900, count=3)
+
+    assert (pages.previous, pages.next) == ("?side=2", "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.test import Client
 from lxml import html
 
 from raadslag.web.pages.originals import PDF_POLICY
@@ -52,3 +53,12 @@ def test_page_that_has_not_changed_is_not_sent_again(strandby_archive, eva_clien
     again = eva_client.get(archive.MEETING, headers={"If-None-Match": first["ETag"]})
 
     assert (again.status_code, again.content) == (304, b"")
+
+
+def test_form_without_its_token_is_refused_on_a_page_of_ours(db):
+    client = Client(enforce_csrf_checks=True)
+
+    response = client.post("/log-ind/", {"username": "astrid", "password": "x"})
+
+    assert response.status_code == 403
+    assert "Formularen blev ikke sendt" in response.content.decode()
