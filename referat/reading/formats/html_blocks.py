@@ -20,6 +20,7 @@ from referat.reading.formats.html_elements import (
     is_section_entry,
     is_structural,
     is_word_list,
+    link_of,
     style_of,
     text_of,
     word_level,
@@ -139,7 +140,7 @@ class Walker:
             number=self.number,
             gap=inline.gap,
             bold=inline.strong,
-            url=inline.href,
+            url=link_of(inline),
         )
         if self.prefix and not line.text[:1].isdigit():  # "1 Titel" prints a number of its own
             line.text = f"{self.prefix} {line.text}"
@@ -246,19 +247,17 @@ class Walker:
         if layout:
             return
         for index, row in enumerate(html_tables.read_rows(node)):
-            self._row(row.cells, first=not index, header=row.header, bold=row.bold)
+            self._row(row.cells, first=not index, row=row)
 
-    def _row(
-        self, cells: list[str], *, first: bool, header: bool = False, bold: bool = False
-    ) -> None:
+    def _row(self, cells: list[str], *, first: bool, row: html_tables.Row | None = None) -> None:
         self.number += 1
         filled = [cell for cell in cells if cell]
         if not filled:
             return
         shape = Shape.ROW if len(cells) > 1 else Shape.TEXT
-        line = Line(
-            "\t".join(cells), number=self.number, shape=shape, gap=first, header=header, bold=bold
-        )
+        line = Line("\t".join(cells), number=self.number, shape=shape, gap=first)
+        if row is not None:
+            line.header, line.bold, line.url = row.header, row.bold, row.url
         if all(is_button(cell) for cell in filled):
             self.sheet.furniture.append(line)
         else:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from html import unescape
 
 from lxml.html import HtmlElement
 
-from referat.prose.inline import SCHEMES, Style
+from referat.prose.inline import SCHEMES, InlineLine, Style
 
 INLINE = {
     "a", "abbr", "acronym", "b", "basefont", "bdi", "bdo", "big", "blink", "cite", "code", "data", "del", "dfn", "em",
@@ -28,6 +29,11 @@ _LONGEST_BANNER = 3000  # characters; a "cookie" box larger than that is the pag
 _STRUCTURE = ("h1", "h2", "h3", "h4", "h5", "h6", "table")
 _PAGE_LEVEL = {"body", "html", "div", "form"}
 
+_LINK = re.compile(r'<a href="([^"]*)">.*?</a>')
+_FILE_REMARK = re.compile(
+    r"(?:[\s()\[\],;:–-]|application/\S+|ikon|icon|pdf|docx?|xlsx?|pptx?|\d+(?:[.,]\d+)?\s?(?:[kmg]i?b|bytes?|sider?)\b)*",
+    re.IGNORECASE,
+)
 BULLET = re.compile(r"([-–•*·▪‣◦●§\uf0b7\uf0a7])\s+(?=\S)")
 WORD_NUMBER = re.compile(r"((?:\d{1,3}|[a-zæøå]|[ivx]{1,5})[.)]|o|§)\s+(?=\S)", re.IGNORECASE)
 _WORD_LEVEL = re.compile(r"mso-list:[^;]*level(\d)")
@@ -48,17 +54,26 @@ def style_of(node: HtmlElement, style: Style) -> Style:
     if node.tag in {"em", "i", "cite"} or re.search(r"font-style:\s*italic", css):
         style = replace(style, em=True)
     if node.tag == "a":
-        style = replace(style, href=_safe_href(node.get("href") or ""))
+        style = replace(style, href=safe_href(node.get("href") or ""))
     return style
 
 
-def _safe_href(href: str) -> str:
+def safe_href(href: str) -> str:
     """The address, unless it runs a script, stays on the page or is of an unknown kind."""
     href = re.sub(r"[\x00-\x20]+", "", href)
     scheme = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):", href)
     if href.startswith("#") or (scheme and scheme[1].lower() not in SCHEMES):
         return ""
     return href
+
+
+def link_of(line: InlineLine) -> str:
+    """Where a line links to that says nothing else, but perhaps what kind of file that is and how large."""
+    links = _LINK.findall(line.html)
+    if line.href or len(links) != 1:
+        return line.href
+    beside = re.sub(r"<[^>]+>", "", _LINK.sub("", line.html))
+    return unescape(links[0]) if _FILE_REMARK.fullmatch(beside) else ""
 
 
 def is_furniture(node: HtmlElement) -> bool:

@@ -10,7 +10,13 @@ from html import escape
 from lxml.html import HtmlElement
 
 from referat.prose.inline import PLAIN, Run
-from referat.reading.formats.html_elements import INLINE, SILENT, is_structural, style_of
+from referat.reading.formats.html_elements import (
+    INLINE,
+    SILENT,
+    is_structural,
+    safe_href,
+    style_of,
+)
 
 _MOST_SPAN = 50  # columns or rows; more is a mistake
 _LONG_CELL = 1500  # characters; a cell that long, beside others or not, is the page
@@ -24,6 +30,7 @@ class Row:
     cells: list[str]
     header: bool
     bold: bool
+    url: str = ""  # where its one link goes, if that is all that a cell holds
 
 
 def escaped(text: str) -> str:
@@ -91,8 +98,17 @@ def read_rows(table: HtmlElement) -> list[Row]:
             header = not rows and _names_columns(
                 cells, bold=bolds[index], others=bolds[index + 1 :]
             )
-            rows.append(Row(kept, header, bolds[index]))
+            rows.append(Row(kept, header, bolds[index], _link_of(cells)))
     return rows
+
+
+def _link_of(cells: list[HtmlElement]) -> str:
+    links = {
+        safe_href(link.get("href") or ""): cell_text(link) == cell_text(cell)
+        for cell in cells
+        for link in cell.iterdescendants("a")
+    }
+    return next(iter(links)) if list(links.values()) == [True] else ""
 
 
 def cell_text(cell: HtmlElement) -> str:

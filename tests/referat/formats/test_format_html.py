@@ -73,12 +73,22 @@ def test_a_wholly_bold_paragraph_is_bold(paragraph):
     assert (line.text, line.bold) == ("Indstilling", True)
 
 
-def test_a_line_that_is_one_link_has_its_address():
-    linked, partly = lines_of(
-        '<p><a href="/bilag/7.pdf">Plan</a></p><p>Se <a href="/x">den</a></p>'
-    )
-
-    assert (linked.url, partly.url) == ("/bilag/7.pdf", "")
+@pytest.mark.parametrize(
+    ("markup", "url"),
+    [
+        ('<p><a href="/7.pdf">Plan</a></p>', "/7.pdf"),
+        ('<p><a href="/7.pdf">Plan <b>B</b></a> (pdf, 1,2 MB)</p>', "/7.pdf"),
+        ('<ul><li>pdf icon <a href="/x?a=1&amp;b=2">Plan</a> 300 kB</li></ul>', "/x?a=1&b=2"),
+        ('<table><tr><td>1</td><td><a href="/7.pdf">Plan</a></td></tr></table>', "/7.pdf"),
+        ('<p>Se <a href="/x">den</a></p>', ""),
+        ('<p><a href="/x">A</a> <a href="/y">B</a></p>', ""),
+        ('<p><a href="#top">Plan</a></p>', ""),
+        ('<table><tr><td>1</td><td>Se <a href="/7.pdf">Plan</a></td></tr></table>', ""),
+        ('<table><tr><td><a href="/x">A</a></td><td><a href="/y">B</a></td></tr></table>', ""),
+    ],
+)
+def test_a_line_that_is_one_link_has_its_address(markup, url):
+    assert [line.url for line in lines_of(markup)] == [url]
 
 
 def test_lists_keep_printed_numbers_and_nesting():
