@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import itertools
 import re
 from dataclasses import dataclass, field
+from html import escape
 
 from referat.reading.blocks import Line, Shape, Sheet
 from referat.reading.formats.furniture import is_button, is_page_number, running_lines
@@ -12,6 +14,11 @@ from referat.reading.limits import Limits
 
 _BULLET = re.compile(r"([-–•*·▪‣◦●\uf0b7\uf0a7])\s+(?=\S)")
 _LETTER_BULLET = re.compile(r"(o)(?:\t| {1,8})(?=\S)")
+_STRONG = re.compile(r"\*\*(?=\S)([^*\n]+?)(?<=\S)\*\*")
+_EM = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=[^\s*])\*(?![\w*])")
+_UNDERLINE = re.compile(r"</?u>")
+_OPENED = re.compile(r"\*[^\s*][^*]*$")
+_CLOSED = re.compile(r"[^*]*[^\s*]\*$")
 _TAB_WIDTH = 4  # leading tabs reach to the next multiple of this
 
 
@@ -19,6 +26,7 @@ def read_sheet(data: bytes, *, limits: Limits) -> Sheet:
     """The lines of a text file; a form feed begins a page."""
     text = decode(data).replace("\r\n", "\n").replace("\r", "\n")
     text = re.sub("[\v\u2028\u2029\x85]", "\n", text)
+    whole = text
     pages = [page.split("\n") for page in text.rstrip("\f\n ").split("\f")]
     limits.check_pages(len(pages))
     sheet = Sheet(media_type="text/plain", pages=len(pages) if len(pages) > 1 else None)
@@ -38,6 +46,8 @@ def read_sheet(data: bytes, *, limits: Limits) -> Sheet:
             if text:
                 sheet.furniture.append(Line(text, page=page + 1, number=number))
     _letter_bullets(sheet.lines)
+    if "*" in whole or "<" in whole:
+        _take_emphasis_off(sheet.lines)
     return sheet
 
 
@@ -130,3 +140,25 @@ def _letter_bullets(lines: list[Line]) -> None:
             level = before.level + 1 if before else 0
         line.shape, line.marker, line.text = Shape.LIST, "•", line.text[match.end() :]
         line.level = level
+
+
+def _take_emphasis_off(lines: list[Line]) -> None:
+    """``**bold**``, ``*italics*`` and ``<u>…</u>`` that a converter left become markup, not text."""
+    for line, following in itertools.pairwise(lines):
+        if _OPENED.match(line.text) and not following.gap and _CLOSED.match(following.text):
+            line.text, following.text = f"{line.text}*", f"*{following.text}"
+    for line in lines:
+        if line.shape is not Shape.ROW and ("*" in line.text or "<u>" in line.text):
+            html = _EM.sub(
+                r"<em>\1</em>", _STRONG.sub(r"<strong>\1</strong>", escape(line.text, quote=False))
+            )
+            html = html.replace("&lt;u&gt;", "").replace("&lt;/u&gt;", "")
+            line.bold = line.bold or _STRONG.fullmatch(line.text) is not None
+            plain = _plain(line.text)
+            line.text, line.html = plain, html if "<" in html else ""
+        elif "*" in line.text or "<u>" in line.text:
+            line.text = _plain(line.text)
+
+
+def _plain(text: str) -> str:
+    return _UNDERLINE.sub("", _EM.sub(r"\1", _STRONG.sub(r"\1", text)))

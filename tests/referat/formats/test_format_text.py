@@ -126,3 +126,25 @@ def test_a_decision_that_ends_every_page_is_no_furniture():
 def test_too_many_pages_are_refused():
     with pytest.raises(CannotRead, match="The document has 4 pages; the limit is 3"):
         read_sheet(b"a\fb\fc\fd", limits=Limits(max_pages=3))
+
+
+def test_emphasis_that_a_converter_left_becomes_markup():
+    sheet = read(
+        "**Frist 1. maj.** Svar afgives her.\n\n*Nye veje\nTaget til efterretning.*\n\nI alt <u>2.130 kr.</u>"
+    )
+
+    assert [(line.text, line.html) for line in sheet.lines] == [
+        ("Frist 1. maj. Svar afgives her.", "<strong>Frist 1. maj.</strong> Svar afgives her."),
+        ("Nye veje", "<em>Nye veje</em>"),
+        ("Taget til efterretning.", "<em>Taget til efterretning.</em>"),
+        ("I alt 2.130 kr.", ""),
+    ]
+
+
+def test_a_star_that_marks_a_note_stays():
+    sheet = read("Materialet sendes ud*\n\n*Under punkt 2 gennemgås materialet.")
+
+    assert [line.text for line in sheet.lines] == [
+        "Materialet sendes ud*",
+        "*Under punkt 2 gennemgås materialet.",
+    ]
