@@ -14,6 +14,9 @@ from raadslag.meetings.seen import VersionPage
 from raadslag.people.models import Reader
 from referat import document
 
+TYPES_SHOWN_WHOLE = frozenset({"application/pdf", "text/plain"})
+_Cut = Callable[[Reading, document.Minutes], document.Minutes]
+
 
 def version_page(
     user: Reader, *, body_slug: str, forum_slug: str, meeting_slug: str, version: int
@@ -41,7 +44,12 @@ def version_page(
 
 
 def open_originals(user: Reader, *, meeting_id: int) -> dict[int, Original]:
-    """The files that the user may have, by version: only of a version that nothing is cut from."""
+    """The files that the user may have, by version.
+
+    The public gets only a file that shows what its page shows: nothing is cut from the version,
+    nobody has mended it (what was taken out would still be in the file), and it is of a format
+    without places that no reader shows, such as Word's comments and tracked changes.
+    """
     rows = Minutes.objects.visible_to(user).filter(meeting=meeting_id, original__isnull=False)
     found = list(rows.select_related("reading", "original"))
     if not found:
@@ -50,16 +58,20 @@ def open_originals(user: Reader, *, meeting_id: int) -> dict[int, Original]:
     cut = _cutter(user, meeting_id)
     originals = {}
     for row in found:
-        minutes = documents.minutes_of(row.reading)
-        is_open = row.pk in whole or cut(row.reading, minutes).items == minutes.items
-        if row.original and is_open:
+        assert row.original is not None, "filtered above"
+        if row.pk in whole or _is_all_shown(row.original, row.reading, cut):
             originals[row.version] = row.original
     return originals
 
 
-def _cutter(
-    user: Reader, meeting_id: int
-) -> Callable[[Reading, document.Minutes], document.Minutes]:
+def _is_all_shown(original: Original, reading: Reading, cut: _Cut) -> bool:
+    if original.media_type not in TYPES_SHOWN_WHOLE or reading.data != reading.as_read:
+        return False
+    minutes = documents.minutes_of(reading)
+    return cut(reading, minutes).items == minutes.items
+
+
+def _cutter(user: Reader, meeting_id: int) -> _Cut:
     """What cuts a reading of the meeting down to what the public may see today."""
     closed = closed_items([meeting_id])
     rows = AgendaItem.objects.visible_to(user).filter(meeting=meeting_id)

@@ -8,10 +8,11 @@ from dataclasses import asdict, replace
 import pytest
 from django.core.serializers import serialize
 
+from raadslag.core.actions import keep_original
 from raadslag.meetings import actions, models, queries
 from raadslag.meetings.cases import case_page
 from raadslag.meetings.rules import MinutesState
-from raadslag.meetings.versions import version_page
+from raadslag.meetings.versions import open_originals, version_page
 from raadslag.people.models import Role
 from referat.document import Attachment, Item
 from tests.raadslag.factories import (
@@ -235,3 +236,53 @@ def test_held_back_and_rejected_versions_have_no_page_for_an_outsider(strandby, 
     rejected = [version_page(user, **MEETING, version=2) is None for user in (eva, bo)]
 
     assert (held, rejected) == ([True, False], [True, False])
+
+
+def kept(media_type: str = "application/pdf"):
+    return keep_original(data=media_type.encode(), filename="referat", media_type=media_type)
+
+
+def originals(user, stored) -> list[int]:
+    return list(open_originals(user, meeting_id=stored.minutes.meeting_id))
+
+
+def test_original_of_an_open_document_is_everybodys(strandby, eva, bo):
+    stored = store(strandby, minutes(), original=kept())
+
+    assert (originals(eva, stored), originals(bo, stored)) == ([1], [1])
+
+
+@pytest.mark.parametrize("closed", [secret_item("2"), item("2", public=False, case_number="S26-2")])
+def test_original_with_something_closed_is_for_those_with_a_role(strandby, eva, dan, bo, closed):
+    stored = store(strandby, minutes(item("1"), closed), original=kept())
+
+    assert [originals(user, stored) for user in (eva, dan, bo)] == [[], [], [1]]
+
+
+def test_original_of_what_has_been_closed_since_is_for_those_with_a_role(strandby, eva, bo):
+    stored = store(strandby, agenda(replace(secret_item("2"), public=True)), original=kept())
+    store(strandby, minutes(secret_item("2")))
+
+    assert [originals(user, stored) for user in (eva, bo)] == [[], [1]]
+
+
+def test_original_still_holds_what_was_mended_away(strandby, eva, bo):
+    stored = store(strandby, minutes(item("1", text="Borger 010203-1234")), original=kept())
+    actions.revise_minutes(
+        minutes=stored.minutes, revised=minutes(item("1", text="Borger")), by=BY, now=NOW
+    )
+
+    assert [originals(user, stored) for user in (eva, bo)] == [[], [1]]
+
+
+def test_original_that_may_hold_comments_is_for_those_with_a_role(strandby, eva, bo):
+    word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    stored = store(strandby, minutes(), original=kept(word))
+
+    assert [originals(user, stored) for user in (eva, bo)] == [[], [1]]
+
+
+def test_original_of_a_held_back_document_is_for_those_with_a_role(strandby, eva, bo):
+    stored = store(strandby, minutes(), original=kept(), state=MinutesState.HELD_BACK)
+
+    assert [originals(user, stored) for user in (eva, bo)] == [[], [1]]
