@@ -18,7 +18,7 @@ from raadslag.intake.queries import InboxLine, ReviewPage
 from raadslag.intake.rules import ReceptionStatus
 from raadslag.meetings.seen import SeenAttendance, SeenItem, SeenMeeting
 from raadslag.web import addresses, dates, labels, passages
-from referat.document import Kind, Outcome, SectionKind
+from referat.document import Kind, Outcome, Presence, SectionKind
 
 register = template.Library()
 
@@ -34,6 +34,7 @@ register.simple_tag(addresses.version_address, name="version_address")
 class People:
     """Those who were present, absent or excused."""
 
+    presence: Presence
     label: Promise
     people: tuple[SeenAttendance, ...]
 
@@ -94,7 +95,7 @@ def by_presence(attendance: Iterable[SeenAttendance]) -> list[People]:
     """The people in three groups, empty ones left out."""
     everybody = list(attendance)
     groups = [
-        People(label, tuple(one for one in everybody if one.presence is presence))
+        People(presence, label, tuple(one for one in everybody if one.presence is presence))
         for presence, label in labels.PRESENCES.items()
     ]
     return [group for group in groups if group.people]

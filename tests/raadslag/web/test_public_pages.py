@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 from lxml import html
 
-from referat.document import Kind
+from referat.document import Attendance, Kind, Presence
 from referat.interchange import COPENHAGEN
 from tests.raadslag.factories import agenda, decision, item, minutes, store
 from tests.raadslag.web import archive
@@ -170,3 +170,13 @@ def test_version_tells_what_it_is_and_what_was_left_out(strandby_archive, eva_cl
     assert response.context["kind"] is Kind.AGENDA
     assert words(root.xpath("//*[contains(@class, 'kind-label')]")) == ["Dagsorden · version 1"]
     assert "er lukket for offentligheden og er udeladt" in root.text_content()
+
+
+@pytest.mark.parametrize(("make", "label"), [(agenda, "Deltagere"), (minutes, "Til stede")])
+def test_those_called_to_a_meeting_are_not_said_to_have_come(strandby, eva_client, make, label):
+    store(strandby, make(item(), participants=(Attendance("Mie Strøm", Presence.PRESENT),)))
+
+    root = page_at(eva_client, archive.MEETING)
+
+    facts = root.xpath("//dl[@class='facts']/div")
+    assert words(facts)[-1] == f"{label}Mie Strøm"
