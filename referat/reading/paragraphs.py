@@ -84,7 +84,16 @@ def build_passage(lines: Sequence[Line], layout: Layout) -> Passage:
 
 
 def _table(rows: list[tuple[str, ...]], *, has_header: bool) -> Table:
-    return Table(tuple(rows), has_header)
+    return Table(tuple(rows), has_header or _names_columns(rows))
+
+
+def _names_columns(rows: list[tuple[str, ...]]) -> bool:
+    """Words over figures: a first row without a figure above rows that have one in the same column."""
+    if len(rows) <= 2 or len(rows[0]) < 2 or not all(rows[0][1:]):
+        return False
+    if any(char.isdigit() for cell in rows[0] for char in cell.replace("20", "")):
+        return False
+    return all(row[-1][:1].isdigit() or row[-1][:1] in "-+" for row in rows[1:] if row[-1])
 
 
 def _block(line: Line) -> Block:

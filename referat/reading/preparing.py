@@ -8,6 +8,7 @@ from dataclasses import replace
 from referat.danish import damage
 from referat.reading import casenumbers, headings, vocabulary
 from referat.reading.blocks import Line, Note, Shape, Sheet
+from referat.reading.columns import with_columns_as_rows
 from referat.reading.pagebreaks import set_page_furniture_aside
 
 _BOLD_LEVEL = 4
@@ -26,6 +27,8 @@ def prepare(sheet: Sheet) -> tuple[list[Line], list[Note]]:
     if sheet.media_type == "text/plain":
         set_page_furniture_aside(sheet)
     lines, notes = mend_lines(sheet.lines)
+    if sheet.media_type == "text/plain":
+        lines = with_columns_as_rows(lines)
     return _with_bold_headings(_with_item_rows_apart(_with_entries_apart(lines))), notes
 
 
