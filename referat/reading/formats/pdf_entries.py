@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from referat.reading.blocks import Line, Sheet
 from referat.reading.formats.pdf_measure import Measures
-from referat.reading.formats.pdf_pieces import SOFT_HYPHEN, Piece
-from referat.reading.formats.pdf_rows import PageRows, Row, printed
+from referat.reading.formats.pdf_pieces import SOFT_HYPHEN, Piece, printed
+from referat.reading.formats.pdf_rows import PageRows, Row
 
 _HYPHENS = (SOFT_HYPHEN, "\u2010")
 _LEAVES_HYPHEN = re.compile(r"(?:og|eller|samt|til|men)\b|[A-ZÆØÅ0-9]")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -53,12 +54,13 @@ def mark_furniture(pages: Sequence[PageRows], body_size: float) -> None:
             piece = row.cells[0][0]
             if len(piece.text) < _LONGEST_BUTTON and not piece.bold and _is_button(piece.text):
                 row.furniture = True
+    texts = Counter(row.cells[0][0].text for page in pages for row in page.rows if row.cells[0])
     for upper in (True, False):
         running: list[_Edge] = []
         margins = [_Margin(page, upper=upper) for page in pages if page.rows]
         for _ in range(_DEPTH):
             edges = [edge for margin in margins if (edge := margin.edge())]
-            found = list(_repeated(edges, len(pages), body_size, upper=upper))
+            found = list(_repeated(edges, len(pages), body_size, texts, upper=upper))
             numbers = [edge for edge in edges if _is_page_number(edge, edges, len(pages))]
             for edge in (*found, *numbers):
                 edge.mark(furniture=True)
@@ -116,7 +118,7 @@ def _is_tall(row: Row) -> bool:
 
 
 def _repeated(
-    edges: Sequence[_Edge], pages: int, body_size: float, *, upper: bool
+    edges: Sequence[_Edge], pages: int, body_size: float, texts: Counter[str], *, upper: bool
 ) -> Iterator[_Edge]:
     """The edges that say the same in the same place on enough pages."""
     groups: dict[tuple[str, int], list[_Edge]] = {}
@@ -125,16 +127,25 @@ def _repeated(
         near = [at for text, at in groups if text == key and abs(at / 10 - edge.y) <= _SAME_PLACE]
         groups.setdefault((key, near[0] if near else round(edge.y * 10)), []).append(edge)
     for group in groups.values():
-        if _is_running(group, edges, pages, body_size, upper=upper):
+        said = max(texts[edge.text] for edge in group)
+        if _is_running(group, edges, pages, body_size, upper=upper, said=said):
             yield from group
 
 
 def _is_running(
-    group: Sequence[_Edge], edges: Sequence[_Edge], pages: int, body_size: float, *, upper: bool
+    group: Sequence[_Edge],
+    edges: Sequence[_Edge],
+    pages: int,
+    body_size: float,
+    *,
+    upper: bool,
+    said: int,
 ) -> bool:
     many = len(group) >= 3 or (len(group) >= 2 and len(group) * 2 >= pages)
     if not many or not _numbers_count_pages(group):
         return False
+    if said > len(group) + (pages > 2):
+        return False  # what the minutes say elsewhere too is a heading or a filler
     if len(group) < 4 and min(edge.clear for edge in group) < 2:
         return False
     if group[0].size > body_size * 1.05 and len(group) < max(3, pages * 0.8):

@@ -10,7 +10,8 @@ from referat.reading.formats.pdf_flow import Flow
 from referat.reading.formats.pdf_furniture import mark_furniture
 from referat.reading.formats.pdf_lists import Lists
 from referat.reading.formats.pdf_measure import Measures, body_size, measure, style, styles_of
-from referat.reading.formats.pdf_rows import PageRows, Row, printed
+from referat.reading.formats.pdf_pieces import printed
+from referat.reading.formats.pdf_rows import PageRows, Row
 
 _SHORT_HEADING = 160  # characters: bold text longer than this is a paragraph
 _LONG_HEADING = 400  # the same for large text

@@ -13,6 +13,7 @@ from referat.reading.formats.pdf_rows import PageRows, Row, fills
 
 _DEFAULT_PITCH = 1.35  # ems from line to line where the document has no paragraph to tell
 _LARGER = 1.08  # of body size: text above this is a heading
+_SMALLER = 0.95  # of body size: bold text below this heads less than bold text of that size
 _WIDE_ENOUGH = 0.9  # of the page between its margins: full lines reach at least as far
 _MANY_FULL = 4  # lines that end alike show the right margin
 _SAMPLE = 300  # lines tell a document's margins
@@ -39,7 +40,8 @@ class Measures:
 
     def level(self, piece: Piece) -> int:
         """The rank of a heading among the document's, 1 the largest."""
-        return self.ranks.get(style(piece), min(6, len(self.ranks) + 1))
+        smaller = piece.size < self.body * _SMALLER
+        return self.ranks.get(style(piece), min(6, len(self.ranks) + (2 if smaller else 1)))
 
 
 def style(piece: Piece) -> tuple[float, bool]:

@@ -20,10 +20,12 @@ BULLETS = "•·▪▫◦‣⁃●○■□–—-*\uf0b7\uf0a7\uf0d8\uf0fc\uf02
 _BULLET_STARTS = frozenset(BULLETS)
 MARKER = re.compile(
     rf"(?:[{re.escape(BULLETS)}]|o(?=\s\s|\s+\S)|\(?\d{{1,3}}[.)]|\(?[a-zæøå][.)]|\(?[ivxIVX]{{1,5}}[.)])(?=\s|$)"
+    r"(?!\s+(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))"
 )
 _ARTIFACT = "Artifact\0".encode("utf-16-le")
 _BROKEN_WORD = re.compile("[\ufffe\x02]")
 _SPACES = re.compile(r"\s+")
+_WORD = re.compile(r"\S+")
 _BOLD_NAME = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd|fed\b", re.IGNORECASE)
 _BOLD_WEIGHT = 600
 _MARKER_GAP = 5.5  # ems at most between a list marker and its text
@@ -61,6 +63,19 @@ class Piece:
     leader: bool = False
     begins: int = 0
     ends: int = 0
+
+
+def printed(piece: Piece) -> str:
+    """The piece as it stands on paper, its list marker put back."""
+    return f"{piece.marker} {piece.text}" if piece.marker else piece.text
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    start: int  # in the piece's text
+    left: float
+    right: float
+    is_number: bool
 
 
 class PageText:
@@ -303,15 +318,54 @@ class PageText:
                 *_parted(piece),
                 *self.cut_at(replace(piece, marker="", x0=piece.text_x), edges),
             ]
-        cuts = [0]
-        for space in _SPACES.finditer(piece.text):
-            right, _ = self._edge(piece.first + space.start() - 1, right=True)
-            left, _ = self._edge(piece.first + space.end())
-            if any(right <= edge + 1 and edge <= left + 1 for edge in edges):
-                cuts.append(space.end())
-        if len(cuts) == 1:
+        words = self._words(piece)
+        return self._cut_before(
+            piece,
+            [
+                word
+                for before, word in pairwise(words)
+                if any(before.right <= edge + 1 and edge <= word.left + 1 for edge in edges)
+            ],
+        )
+
+    def cut_under(self, piece: Piece, cells: Sequence[tuple[float, float]]) -> list[Piece]:
+        """``piece`` cut before the words that start, or numbers that end, where ``cells`` beside it do.
+
+        Cells that their text fills leave no more than a space between them.
+        """
+        words, cuts = self._words(piece), []
+        for before, word in pairwise(words):
+            slack = 1.0 if word.left - before.right > piece.size * 0.35 else 0.3
+            starts = any(abs(word.left - left) <= slack for left, _ in cells)
+            ends = word.is_number and any(abs(word.right - right) <= 0.3 for _, right in cells)
+            if starts or ends:
+                cuts.append(word)
+        return self._cut_before(piece, cuts)
+
+    def cut_over(self, piece: Piece, cells: Sequence[tuple[float, float]]) -> list[Piece]:
+        """``piece``, the head over columns, cut where its words go over to the next column."""
+        words = self._words(piece)
+        columns = [
+            min(range(len(cells)), key=lambda at: abs(sum(cells[at]) - word.left - word.right))
+            for word in words
+        ]
+        places = pairwise(zip(words, columns, strict=True))
+        cuts = [word for (_, before), (word, column) in places if column != before]
+        ordered = columns == sorted(columns) and set(columns) == set(range(len(cells)))
+        return self._cut_before(piece, cuts) if ordered else [piece]
+
+    def _words(self, piece: Piece) -> list[_Word]:
+        found = []
+        for word in _WORD.finditer(piece.text):
+            left, _ = self._edge(piece.first + word.start())
+            right, _ = self._edge(piece.first + word.end() - 1, right=True)
+            found.append(_Word(word.start(), left, right, word[0][-1].isdigit()))
+        return found
+
+    def _cut_before(self, piece: Piece, words: Sequence[_Word]) -> list[Piece]:
+        if not words:
             return [piece]
-        text, bounds = piece.text, (*cuts, len(piece.text))
+        text, bounds = piece.text, (0, *(word.start for word in words), len(piece.text))
         parts = [self._piece(piece.first + a, text[a:b].rstrip()) for a, b in pairwise(bounds)]
         parts[0] = replace(parts[0], marker=piece.marker, text_x=piece.text_x, x0=piece.x0)
         return parts
@@ -327,21 +381,6 @@ class PageText:
             if name.raw.startswith(_ARTIFACT):
                 return True
         return False
-
-    def cut_under(self, piece: Piece, x: float) -> list[Piece]:
-        """``piece`` cut before the word that starts at ``x``, where a column above or below does."""
-        for space in _SPACES.finditer(piece.text):
-            left, _ = self._edge(piece.first + space.end())
-            if left > x + 1:
-                break
-            right, _ = self._edge(piece.first + space.start() - 1, right=True)
-            if left >= x - 1 and left - right > piece.size * 0.35:
-                head, tail = piece.text[: space.start()], piece.text[space.end() :]
-                return [
-                    self._piece(piece.first, head),
-                    self._piece(piece.first + space.end(), tail),
-                ]
-        return [piece]
 
 
 def _parted(piece: Piece) -> list[Piece]:
@@ -360,15 +399,16 @@ def adopt_markers(pieces: list[Piece]) -> list[Piece]:
         and not (abs(following.y - piece.y) < piece.size / 4 and following.x0 > piece.x0)
     ]
     adopted: set[int] = set()
+    place = {id(piece): at for at, piece in enumerate(pieces)} if alone else {}
     for marker in alone:
         near = [
             piece
-            for piece in pieces
+            for piece in pieces[: place[id(marker)]]
             if abs(piece.y - marker.y) < marker.size / 4
             and 0 < piece.x0 - marker.x1 < _MARKER_GAP / 2 * marker.size
             and not (piece.marker or piece.leader)
         ]
-        if len(near) == 1 and near[0] is not marker:
+        if len(near) == 1:
             text = near[0]
             text.marker, text.text_x, text.x0 = marker.text, text.x0, marker.x0
             adopted.add(id(marker))

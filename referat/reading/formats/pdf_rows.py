@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from referat.reading.formats.pdf_pieces import Piece
+from referat.reading.formats.pdf_pieces import Piece, printed
 from referat.reading.formats.pdf_rules import Rules
 
 Cell = list[Piece]
@@ -73,11 +73,6 @@ class PageRows:
     high: float
     right: float
     width: float
-
-
-def printed(piece: Piece) -> str:
-    """The piece as it stands on paper, its list marker put back."""
-    return f"{piece.marker} {piece.text}" if piece.marker else piece.text
 
 
 def rows_of(pieces: Sequence[Piece], rules: Rules) -> list[Row]:

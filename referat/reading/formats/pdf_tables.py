@@ -22,7 +22,7 @@ def mark_tables(rows: list[Row], rules: Rules, text: PageText) -> None:
         return
     for row in wide:
         _join_leader(row)
-    _cut_tight_labels(rows, text)
+    _cut_tight(rows, text)
     index = 0
     while index < len(rows):
         end = _region_end(rows, index) if len(rows[index].cells) > 1 else index + 1
@@ -44,16 +44,36 @@ def _join_leader(row: Row) -> None:
     row.cells = [first]
 
 
-def _cut_tight_labels(rows: list[Row], text: PageText) -> None:
-    """A label that all but fills its column is told from its value by the values above and below."""
+def _cut_tight(rows: list[Row], text: PageText) -> None:
+    """Cells that their text fills are told from one another by the cells above and below."""
     for above, below in pairwise(rows):
         for row, other in ((below, above), (above, below)):
-            if len(row.cells) != 1 or len(row.cells[0]) != 1 or len(other.cells) != 2:
-                continue
-            piece, label, value = row.cells[0][0], other.cells[0][0], other.cells[1][0]
-            near = abs(piece.y - label.y) < _NEAR * piece.size and abs(piece.x0 - label.x0) < 2
-            if near and piece.x1 > value.x0:
-                row.cells = [[part] for part in text.cut_under(piece, value.x0)]
+            if len(row.cells) < len(other.cells) and _may_align(row, other):
+                columns = [(cell[0].x0, cell[0].x1) for cell in other.cells]
+                parts = [text.cut_under(cell[0], columns[1:]) for cell in row.cells]
+                row.cells = [[part] for cell in parts for part in cell]
+        if len(above.cells) == 1 and len(below.cells) > 2:
+            _cut_head(above, below, text)
+
+
+def _cut_head(head: Row, below: Row, text: PageText) -> None:
+    """The bold line right above the columns is their heads, centred or not."""
+    piece, columns = head.cells[0][0], [(cell[0].x0, cell[0].x1) for cell in below.cells]
+    near = piece.y - below.top < _NEAR / 2 * piece.size
+    starts = columns[0][0] - 2 <= piece.x0 <= columns[0][1]
+    if piece.bold and near and starts and piece.x1 <= columns[-1][1] + piece.size:
+        head.cells = [[part] for part in text.cut_over(piece, columns)]
+
+
+def _may_align(row: Row, other: Row) -> bool:
+    """Single lines near a row that start where it does and reach into its second column."""
+    first, beside = row.cells[0][0], other.cells[0][0]
+    return (
+        all(len(cell) == 1 and not cell[0].leader for cell in row.cells)
+        and abs(first.y - beside.y) < _NEAR * first.size
+        and abs(first.x0 - beside.x0) < 2
+        and first.x1 > other.cells[1][0].x0
+    )
 
 
 def _region_end(rows: list[Row], start: int) -> int:
