@@ -100,12 +100,14 @@ STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # WhiteNoise warns where it is m
 WHITENOISE_USE_FINDERS = True  # so that the site serves its own files without collectstatic
 
 X_FRAME_OPTIONS = "SAMEORIGIN"  # the review page shows the original in a frame of its own
+SILENCED_SYSTEM_CHECKS = ["security.W019"]  # wants DENY; see the line above
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 _https = environment.flag(_env, "RAADSLAG_HTTPS")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _https
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _https else None
+SECURE_SSL_REDIRECT = _https
 SECURE_HSTS_SECONDS = 31_536_000 if _https else 0
 
 FILE_UPLOAD_PERMISSIONS = 0o640
