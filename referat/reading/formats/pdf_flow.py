@@ -37,6 +37,8 @@ class Flow:
             return self._goes_on_over_the_page(before, entry)
         if not self._measures.is_near(one, two) or not self._stands_under(before, two):
             return False
+        if two.bold and not one.bold and _SENTENCE_END.search(one.text):
+            return False
         return one.text.endswith(SOFT_HYPHEN) or self.is_full(before, two)
 
     def is_full(self, above: Entry, below: Piece) -> bool:

@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from statistics import median
 
 from referat.reading.formats.pdf_pieces import Piece
 from referat.reading.formats.pdf_rows import PageRows, Row, fills
@@ -128,7 +127,7 @@ def _right_margin(ends: list[float], width: int, left: float) -> float:
 
 
 def _pitch(columns: dict[int, list[list[Piece]]], found: Measures) -> float:
-    """The middle distance from a full line to the next, in ems."""
+    """The usual distance from a full line to the next, in ems; gaps between paragraphs are wider."""
     steps: list[float] = []
     for width, seen in columns.items():
         right = found.rights[width]
@@ -138,4 +137,5 @@ def _pitch(columns: dict[int, list[list[Piece]]], found: Measures) -> float:
             step = (above.y - below.y) / above.size
             if 0.8 < step < 2.4 and fills(above, below, right):
                 steps.append(step)
-    return max(1.0, median(steps)) if len(steps) >= 3 else _DEFAULT_PITCH
+    steps.sort()
+    return max(1.0, steps[len(steps) // 4]) if len(steps) >= 3 else _DEFAULT_PITCH

@@ -12,6 +12,7 @@ from referat.reading.formats.pdf_rules import Rules
 
 _LEADS = re.compile(r"^\s*(?:\.{3,}|(?:\. ){3,}|…{2,})")
 _ALIGNED = 2.5  # points between edges that stand under one another
+_HEAD_OVERHANG = 6  # ems that a centred head may reach beyond its figures
 _NEAR = 4.5  # of the size: rows of one unruled table are no further apart
 
 
@@ -61,7 +62,7 @@ def _cut_head(head: Row, below: Row, text: PageText) -> None:
     piece, columns = head.cells[0][0], [(cell[0].x0, cell[0].x1) for cell in below.cells]
     near = piece.y - below.top < _NEAR / 2 * piece.size
     starts = columns[0][0] - 2 <= piece.x0 <= columns[0][1]
-    if piece.bold and near and starts and piece.x1 <= columns[-1][1] + piece.size:
+    if piece.bold and near and starts and piece.x1 <= columns[-1][1] + _HEAD_OVERHANG * piece.size:
         head.cells = [[part] for part in text.cut_over(piece, columns)]
 
 
