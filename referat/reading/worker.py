@@ -27,6 +27,7 @@ from referat.reading.limits import DEFAULT, Limits
 
 FILES_PER_WORKER = 200  # then a fresh process: memory that a library leaks stays bounded
 _AHEAD = 4  # files a worker that may be read before the first of them is asked for
+_START_S = 60.0  # for starting Python and its libraries, on the busiest machine
 _GRACE_S = 5.0  # how much later than the limit a worker whose parent died ends itself
 
 
@@ -105,12 +106,13 @@ class _Worker:
                 return CannotRead("unreadable", "Reading was stopped.", "Read the file again.")
             process = self._running()
         late = threading.Event()
-        timer = threading.Timer(self._seconds, _kill, (process, late))
-        timer.start()
-        try:
+        if not self._read:
+            with _killed_after(_START_S, process, threading.Event()):
+                _line(
+                    process
+                )  # it says that it is ready: how long that takes is not the file's fault
+        with _killed_after(self._seconds, process, late):
             answer = _ask(process, {"path": str(path), "filename": filename, "ocr": self._ocr})
-        finally:
-            timer.cancel()
         self._read += 1
         if answer is None:
             _kill(process)
@@ -165,13 +167,12 @@ def _started(limits: Limits) -> subprocess.Popen[bytes]:
 def _ask(process: subprocess.Popen[bytes], request: dict[str, object]) -> str | CannotRead | None:
     """The worker's answer; None where it ended without one."""
     assert process.stdin is not None
-    assert process.stdout is not None
     try:
         process.stdin.write(json.dumps(request).encode() + b"\n")
         process.stdin.flush()
-        line = process.stdout.readline()
     except (OSError, ValueError):
         return None
+    line = _line(process)
     if not line.endswith(b"\n"):
         return None
     status, _, body = line.decode("utf-8").rstrip("\n").partition(" ")
@@ -179,6 +180,27 @@ def _ask(process: subprocess.Popen[bytes], request: dict[str, object]) -> str | 
         return body
     problem = json.loads(body)
     return CannotRead(str(problem["code"]), str(problem["problem"]), str(problem["remedy"]))
+
+
+def _line(process: subprocess.Popen[bytes]) -> bytes:
+    """What the worker says next; nothing where it ended."""
+    assert process.stdout is not None
+    try:
+        return process.stdout.readline()
+    except (OSError, ValueError):
+        return b""
+
+
+@contextlib.contextmanager
+def _killed_after(
+    seconds: float, process: subprocess.Popen[bytes], late: threading.Event
+) -> Iterator[None]:
+    timer = threading.Timer(seconds, _kill, (process, late))
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
 
 
 def _kill(process: subprocess.Popen[bytes], late: threading.Event | None = None) -> None:
@@ -202,6 +224,8 @@ def main() -> None:
     _limit_memory(limits.max_memory_bytes)
     from referat.reading import answering  # noqa: PLC0415 -- after the limit, which counts the libraries too
 
+    answers.write(b"ready\n")
+    answers.flush()
     for line in sys.stdin.buffer:
         request = json.loads(line)
         seconds = limits.max_seconds + (limits.max_ocr_seconds if request["ocr"] else 0)
