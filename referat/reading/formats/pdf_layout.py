@@ -98,7 +98,7 @@ class _Writer:
         if length > (_LONG_HEADING if large else _SHORT_HEADING):
             return 0
         text = self._entries[end - 1].piece.text
-        return 0 if not large and text.endswith((".", ",", ";")) else end
+        return 0 if not large and text.endswith((".", ",", ";", ":")) else end
 
     def _same_heading(self, index: int) -> bool:
         above, below = self._entries[index - 1], self._entries[index]
