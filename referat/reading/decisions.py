@@ -25,6 +25,13 @@ _SAYS_POINT = re.compile(
 _MINORITY = re.compile(
     r"^(?:Et )?[Mm]indretal|^[A-ZÆØÅ][\w.’' -]{3,50} \([A-ZÆØÅ]{1,3}\) |^Liste [A-ZÆØÅ] |^Gruppe [A-ZÆØÅ] "
 )
+_THING = re.compile(
+    r"^(?!.{0,40}(?:udvalget|rådet|bestyrelsen|direktionen|forummet|nævnet|møde[nt]|punktet|sagen|dagsordenen|indstillingen)\b)"
+    r"[A-ZÆØÅ][\w-]+(?:en|et|ne| \d)(?: (?:om|for|til|i|af|på|ved) [^.,]{2,40}?)?"
+    r" (?:blev|er|godkendes|vedtages|oversendes|fremsendes|udsættes|afvises|tages|anbefales|frigives)\b",
+    re.IGNORECASE,
+)
+_SEVERAL = 2
 _SHORT = 4  # words
 _MAJOR = 8
 _YEAR_AT_END = re.compile(r"\s+(?:\d{4}(?:\s?[-/–]\s?\d{2,4})?)$")
@@ -71,7 +78,15 @@ def _point_outcomes(content: Passage) -> list[Outcome]:
     clauses = [clause[0] for sentence in sentences for clause in _CLAUSE.finditer(sentence)]
     clauses += [sentence for sentence in sentences if _SAYS_POINT.search(sentence)]
     found = [outcome for clause in clauses if (outcome := _heaviest([clause]))]
-    return found if len(found) >= 2 else []
+    if len(found) < _SEVERAL:
+        # "Redegørelsen blev taget til efterretning. Beløbet blev frigivet.": two things, two answers.
+        things = [sentence for sentence in sentences if _THING.match(sentence)]
+        found = [
+            outcome
+            for sentence in things
+            if (outcome := _heaviest([sentence])) and outcome is not Outcome.DISCUSSED
+        ]
+    return found if len(found) >= _SEVERAL else []
 
 
 def _with_next(texts: list[str], index: int) -> str:

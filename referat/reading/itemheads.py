@@ -157,7 +157,10 @@ def _rate(
         score -= 3 if _ENDS_LIKE_TEXT.search(title) else 0
         score -= 2 if len(title) > 150 else 0
         score -= 1.5 if title.endswith(".") and len(title) > 60 else 0
-        score += 5 if _in_contents(candidate, lines, titles) else 0
+        listed = _in_contents(candidate, lines, titles)
+        score += 5 if listed else 0
+        # "1. Resume" heads a section: only the contents can say that an item bears that name.
+        score -= 0 if listed or not vocabulary.heading_of(title) else 8
         score += (
             3 if re.match(r"lukket\b\s*(?:$|[:–-]|punkt|sag)|\(lukket", title, re.IGNORECASE) else 0
         )

@@ -54,7 +54,8 @@ def running_lines(pages: Sequence[Sequence[str]]) -> set[tuple[int, int]]:
         if count < 3 or count * 5 < (len(pages) - 1) * 4 or key.endswith((".", ":")):
             continue
         if _counts_with_pages((page, pages[page][index]) for page, index in found):
-            running.update(found)
+            # On the first page the same words without a number are the title.
+            running.update(place for place in found if place[0] > 0 or "#" in key)
     return running
 
 
