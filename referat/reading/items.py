@@ -29,7 +29,7 @@ _MARK_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _MARK_AFTER = re.compile(
-    r"\s*(?:[-–]\s*lukket(?:\s+(?:punkt|sag))?|\((?:lukket(?: punkt| sag)?|for lukkede døre)\)|[-–]\s*for lukkede døre|[-–]\s*åben(?:t)?(?: punkt| sag)?|\(åben(?:t)?(?: punkt| sag)?\))$",
+    r"\s*(?:[-–]\s*lukket(?:\s+(?:punkt|sag))?|(?<=\s)lukket punkt|\((?:lukket(?: punkt| sag)?|for lukkede døre)\)|[-–]\s*for lukkede døre|[-–]\s*åben(?:t)?(?: punkt| sag)?|\(åben(?:t)?(?: punkt| sag)?\))$",
     re.IGNORECASE,
 )
 _ONLY_MARK = re.compile(r"^(?:lukket|lukket (?:punkt|sag)|for lukkede døre)$", re.IGNORECASE)
