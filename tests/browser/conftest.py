@@ -1,4 +1,4 @@
-"""A real Chromium against a real server with a built scene; one of each for the whole folder."""
+"""A real Chromium against a real server with a built scene; one of each for every file."""
 
 from __future__ import annotations
 
@@ -48,21 +48,21 @@ def _what_lacks() -> str:
     return ""
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def playwright() -> Iterator[Playwright]:
     """Started before the site: once its loop runs in this thread, Django opens another connection."""
     with sync_playwright() as started:
         yield started
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def site(
     playwright: Playwright,
     django_db_setup: None,
     django_db_blocker: DjangoDbBlocker,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[LiveServer]:
-    """The served site with the scene in it; the database is emptied when the folder is done."""
+    """The served site with the scene in it; the database is emptied when the file is done."""
     data_dir = override_settings(RAADSLAG_DATA_DIR=tmp_path_factory.mktemp("data"))
     with data_dir, django_db_blocker.unblock():
         name = str(connection.settings_dict["NAME"])
@@ -78,7 +78,7 @@ def site(
             call_command("flush", interactive=False, verbosity=0)
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def browser(playwright: Playwright, site: LiveServer) -> Iterator[Browser]:
     """Asks for the site so as to be closed before it: the server stops without open connections."""
     chromium = playwright.chromium.launch(
