@@ -70,12 +70,15 @@ clean: ## remove what was built and installed; data in var/ stays
 	$(PYTHON) -m venv .venv
 
 $(RUNTIME): requirements.lock | .venv/bin/python
-	@test -e $(DEV) || $(PIP) install --require-hashes -r requirements.lock
+	@echo "Installing the Python packages …"
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --editable .
 	@touch $@
 
 $(DEV): requirements-dev.lock requirements.lock | .venv/bin/python
 	@echo "Installing the Python packages …"
 	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@$(PIP) install --no-deps --editable .
 	@touch $@ $(RUNTIME)
 
 node_modules/.installed: package-lock.json
