@@ -13,6 +13,7 @@ from referat.reading.formats.pdf_rows import PageRows, Row
 
 _MARGIN = 0.18  # of the page's height, at the top and at the bottom
 _DEPTH = 6  # lines of running head or foot at most
+_SURE = 4  # pages that say the same on the margin leave no doubt; fewer need a sign more
 _SAME_PLACE = 3.0  # points
 _CLEAR = 1.6  # ems from baseline to baseline: more than leading
 _LONGEST_BUTTON = 60  # characters
@@ -39,6 +40,10 @@ class _Edge:
     def mark(self, *, furniture: bool) -> None:
         for row in self.rows:
             row.furniture = furniture
+
+    @property
+    def is_bold(self) -> bool:
+        return all(piece.bold for row in self.rows for piece in row.pieces)
 
     @property
     def size(self) -> float:
@@ -146,7 +151,13 @@ def _is_running(
         return False
     if said > len(group) + (pages > 2):
         return False  # what the minutes say elsewhere too is a heading or a filler
-    if len(group) < 4 and min(edge.clear for edge in group) < 2:
+    edge = group[0]
+    if len(group) < _SURE:
+        small = edge.size < body_size * 0.95
+        says_more = _NUMBER.search(edge.text) or "\t" in edge.text
+        if min(one.clear for one in group) < 2 or edge.is_bold or not (small or says_more):
+            return False
+    if edge.is_bold and len(group) < pages * 0.6:
         return False
     if group[0].size > body_size * 1.05 and len(group) < max(3, pages * 0.8):
         return False

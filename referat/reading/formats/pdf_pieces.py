@@ -70,6 +70,13 @@ def printed(piece: Piece) -> str:
     return f"{piece.marker} {piece.text}" if piece.marker else piece.text
 
 
+def unmark(piece: Piece) -> None:
+    """Put the list marker back into the text, in place."""
+    if piece.marker:
+        piece.text, piece.first = printed(piece), max(0, piece.first - len(piece.marker) - 1)
+        piece.marker = ""
+
+
 @dataclass(frozen=True, slots=True)
 class _Word:
     start: int  # in the piece's text
@@ -406,10 +413,11 @@ def adopt_markers(pieces: list[Piece]) -> list[Piece]:
             for piece in pieces[: place[id(marker)]]
             if abs(piece.y - marker.y) < marker.size / 4
             and 0 < piece.x0 - marker.x1 < _MARKER_GAP / 2 * marker.size
-            and not (piece.marker or piece.leader)
+            and not (piece.marker in _BULLET_STARTS or piece.leader)
         ]
         if len(near) == 1:
             text = near[0]
+            unmark(text)
             text.marker, text.text_x, text.x0 = marker.text, text.x0, marker.x0
             adopted.add(id(marker))
     return [piece for piece in pieces if id(piece) not in adopted] if adopted else pieces
