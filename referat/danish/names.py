@@ -63,6 +63,7 @@ _NAME = re.compile(
     r"^[A-ZÆØÅÉÖÄÜ][\w.'’´-]*(?: (?:[A-ZÆØÅÉÖÄÜ][\w.'’´-]*|von|van|der|de|den|af|da|el|al|la|du|zu|ter|ben))*$"
 )
 _TRAILING_PARTY = re.compile(r"^(?P<name>.+[a-zæøåé.])(?:\s+|\s*[-–]\s*)(?P<party>[A-ZÆØÅ]{1,2})$")
+_SEPARATOR = re.compile(r"[\n;•·\t,()]|\s(?:og|samt)\s+(?=[A-ZÆØÅ])")
 _DASH = re.compile(r"\s+[-–]\s+")
 
 
@@ -112,15 +113,24 @@ def split_persons(text: str) -> list[Person]:
 
 def _entries(text: str) -> list[str]:
     entries: list[str] = []
-    for part in re.split(r"[\n;•·\t]|,(?![^(]*\))", text):
-        # "Anna Bo og Carl Dam", but not "Anna Bo (formand og referent)"
-        for piece in re.split(r"\s+(?:og|samt)\s+(?=[A-ZÆØÅ])(?![^(]*\))", part):
-            cleaned = (
-                piece.strip(" .-–*\u00ad") if not piece.strip().endswith("jr.") else piece.strip()
-            )
-            if cleaned:
-                entries.append(cleaned)
+    for piece in _pieces(text):
+        cleaned = piece.strip(" .-–*\u00ad") if not piece.strip().endswith("jr.") else piece.strip()
+        if cleaned:
+            entries.append(cleaned)
     return entries
+
+
+def _pieces(text: str) -> list[str]:
+    """The text cut at separators; a comma or *og* inside brackets separates nobody: *Anna Bo (formand og referent)*."""
+    pieces: list[str] = []
+    end, inside = len(text), False
+    for match in reversed(list(_SEPARATOR.finditer(text))):
+        if match[0] in ("(", ")"):
+            inside = match[0] == ")"
+        elif not inside or match[0] in "\n;•·\t":
+            pieces.append(text[match.end() : end])
+            end = match.start()
+    return [text[:end], *reversed(pieces)]
 
 
 def _belongs_to_previous(entry: str) -> bool:

@@ -100,7 +100,8 @@ def _saying_more(front: Front, entries: list[Entry]) -> list[Line]:
     people = (f"{one.name} {one.party} {one.role} {one.note}" for one in front.people)
     fields = (front.organization, front.location, front.body)
     taken = vocabulary.FRONT_WORDS.union(_WORD.findall(" ".join([*fields, *people]).casefold()))
-    return [line for entry in entries for line in entry.lines if _says_more(line.text, taken)]
+    lines = {id(line): line for entry in entries for line in entry.lines}
+    return [line for line in lines.values() if _says_more(line.text, taken)]
 
 
 def _says_more(text: str, taken: frozenset[str]) -> bool:
