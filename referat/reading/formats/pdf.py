@@ -15,10 +15,11 @@ from referat.reading.blocks import Note, Sheet
 from referat.reading.formats import pdf_engine as engine
 from referat.reading.formats.pdf_layout import lay_out
 from referat.reading.formats.pdf_links import mark_links
-from referat.reading.formats.pdf_pieces import PageText, Piece, adopt_markers
+from referat.reading.formats.pdf_pieces import Piece, adopt_markers
 from referat.reading.formats.pdf_rows import PageRows, rows_of
 from referat.reading.formats.pdf_rules import Rules, mark_bullets, read_rules
 from referat.reading.formats.pdf_tables import mark_tables
+from referat.reading.formats.pdf_text import PageText
 from referat.reading.limits import Limits
 
 _INDENT = 6.0  # points: text that starts further in may be a list with drawn bullets

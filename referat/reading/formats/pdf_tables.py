@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from referat.reading.formats.pdf_pieces import LEADER, PageText, Piece, has_leader
+from referat.reading.formats.pdf_cuts import cut_at, cut_over, cut_under
+from referat.reading.formats.pdf_pieces import LEADER, Piece, has_leader
 from referat.reading.formats.pdf_rows import Cell, Row
 from referat.reading.formats.pdf_rules import Rules
+from referat.reading.formats.pdf_text import PageText
 
 _LEADS = re.compile(r"^\s*(?:\.{3,}|(?:\. ){3,}|…{2,})")
 _ALIGNED = 2.5  # points between edges that stand under one another
@@ -51,7 +53,7 @@ def _cut_tight(rows: list[Row], text: PageText) -> None:
         for row, other in ((below, above), (above, below)):
             if len(row.cells) < len(other.cells) and _may_align(row, other):
                 columns = [(cell[0].x0, cell[0].x1) for cell in other.cells]
-                parts = [text.cut_under(cell[0], columns[1:]) for cell in row.cells]
+                parts = [cut_under(text, cell[0], columns[1:]) for cell in row.cells]
                 row.cells = [[part] for cell in parts for part in cell]
         if len(above.cells) == 1 and len(below.cells) > 2:
             _cut_head(above, below, text)
@@ -63,7 +65,7 @@ def _cut_head(head: Row, below: Row, text: PageText) -> None:
     near = piece.y - below.top < _NEAR / 2 * piece.size
     starts = columns[0][0] - 2 <= piece.x0 <= columns[0][1]
     if piece.bold and near and starts and piece.x1 <= columns[-1][1] + _HEAD_OVERHANG * piece.size:
-        head.cells = [[part] for part in text.cut_over(piece, columns)]
+        head.cells = [[part] for part in cut_over(text, piece, columns)]
 
 
 def _may_align(row: Row, other: Row) -> bool:
@@ -221,7 +223,7 @@ def _in_columns(
             if piece.x0 + 2 < x < piece.x1 - 2 and low <= piece.y <= high
         ]
         hangs = piece.marker and any(piece.x0 + 2 < x <= piece.text_x + 1 for x in xs)
-        parts = text.cut_at(piece, crossed or xs) if (crossed and drawn) or hangs else [piece]
+        parts = cut_at(text, piece, crossed or xs) if (crossed and drawn) or hangs else [piece]
         for part in parts:
             cells[sum(1 for x in xs if x <= part.x0 + 1)].append(part)
     for cell in cells:
