@@ -33,7 +33,7 @@ _PAIR = re.compile("[ÃÂ][\u00a1-\u00bf\u0080-\u009f€‚ƒ„…†‡ˆ‰Š
 _SPACED = re.compile(r"(?:(?<=\s)|^)((?:[A-ZÆØÅa-zæøå] ){3,}[A-ZÆØÅa-zæøå])(?=$|[\s:.])")
 _MAYBE_SPACED = re.compile(r" [A-ZÆØÅa-zæøå] [A-ZÆØÅa-zæøå] ")
 _SHIFTED = re.compile(
-    "(?P<before>\\w*)Å(?P<mark>[,¥\u02dc\u2020\u00b8])(?P<space> ?)(?P<after>\\w*)"
+    "(?P<before>\\w*)Å(?P<mark>[,¥\u02dc\u2020\u00b8])(?P<space> ?)(?P<after>[^\\WÅ]*)"
 )
 # ``Å,`` stood for æ too: the stems that only exist with it ("?" is the lost letter).
 _AE_WORD = re.compile(

@@ -52,6 +52,9 @@ _ROLE_WORD = re.compile(
     r"|observatør|chef|leder|konsulent|orlov|medlem|dirigent|tilforordnet|rådmand|mødeleder|ordstyrer)",
     re.IGNORECASE,
 )
+_TITLE = re.compile(
+    r"[A-ZÆØÅ][a-zæøå]*(?:chef|direktør|formand|leder|konsulent|mester|referent|sekretær)"
+)
 _EXCUSED = re.compile(r"\bafbud\b|\bforfald\b", re.IGNORECASE)
 _ABSENT = re.compile(r"\bfravær(?:ende)?\b|\bikke (?:til ?stede|mødt)\b|\budeble", re.IGNORECASE)
 _INITIALS = re.compile(r"^[a-zæøå]{2,8}\d*$")
@@ -142,10 +145,7 @@ def _belongs_to_previous(entry: str) -> bool:
         or (entry[0].islower() and not _ROLE_BEFORE.match(entry))
         or (entry[0] == "(" and entry[-1] == ")")
         or re.match(r"^\d", entry)
-        or re.fullmatch(
-            r"[A-ZÆØÅ][a-zæøå]*(?:chef|direktør|formand|leder|konsulent|mester|referent|sekretær)",
-            entry,
-        )
+        or _TITLE.fullmatch(entry)
     )
 
 
@@ -160,7 +160,7 @@ def _add(person: Person, entry: str) -> Person:
         return replace(person, excused=True)
     if _ABSENT.search(entry) and len(entry) < 30:
         return replace(person, absent=True)
-    if _NOTE.match(entry) or not _ROLE_WORD.search(entry):
+    if not _TITLE.fullmatch(entry) and (_NOTE.match(entry) or not _ROLE_WORD.search(entry)):
         return replace(person, note=", ".join(filter(None, (person.note, entry))))
     return replace(person, role=entry)
 
