@@ -103,12 +103,14 @@ def _read_page(document: Any, index: int, margin: _Margin) -> PageRows:
 
 def _needs_rules(pieces: list[Piece], margin: _Margin, low: float, high: float) -> bool:
     """Whether something in the page's body may be a table or a list with drawn bullets."""
-    margin.left = min(margin.left, *(piece.x0 for piece in pieces))
-    left = margin.left + _INDENT
-    hanging = {round(piece.text_x) for piece in pieces if piece.marker}
+    left = min([piece.x0 for piece in pieces])
+    margin.left = left = min(margin.left, left)
+    left += _INDENT
     band = (high - low) * _MARGIN
-    return any(
-        piece.x0 > left and not piece.marker and round(piece.x0) not in hanging
-        for piece in pieces
-        if low + band < piece.y < high - band
-    )
+    low, high = low + band, high - band
+    hanging = {round(piece.text_x) for piece in pieces if piece.marker}
+    for piece in pieces:
+        indented = piece.x0 > left and low < piece.y < high and not piece.marker
+        if indented and round(piece.x0) not in hanging:
+            return True
+    return False

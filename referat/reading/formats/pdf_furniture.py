@@ -59,7 +59,7 @@ def mark_furniture(pages: Sequence[PageRows], body_size: float) -> None:
             piece = row.cells[0][0]
             if len(piece.text) < _LONGEST_BUTTON and not piece.bold and _is_button(piece.text):
                 row.furniture = True
-    texts = Counter(row.cells[0][0].text for page in pages for row in page.rows if row.cells[0])
+    texts = _Texts(pages)
     for upper in (True, False):
         running: list[_Edge] = []
         margins = [_Margin(page, upper=upper) for page in pages if page.rows]
@@ -85,6 +85,20 @@ def _restore_body(running: Sequence[_Edge]) -> None:
             edge.mark(furniture=False)
 
 
+class _Texts:
+    """How often the document says something, counted when first asked for."""
+
+    def __init__(self, pages: Sequence[PageRows]) -> None:
+        self._pages = pages
+        self._counts: Counter[str] = Counter()
+
+    def count(self, text: str) -> int:
+        if not self._counts:
+            rows = (row for page in self._pages for row in page.rows)
+            self._counts = Counter([row.cells[0][0].text for row in rows if row.cells[0]])
+        return self._counts[text]
+
+
 class _Margin:
     """The rows nearest to the upper or lower edge of a page, from the edge inwards."""
 
@@ -94,7 +108,7 @@ class _Margin:
         self._sign = sign
         self._limit = (sign * (page.high if upper else page.low)) - (page.high - page.low) * _MARGIN
         # The first line within the body is looked at too: how much clear space there is before it.
-        limit = self._limit - (page.high - page.low) / 4
+        limit = self._limit - (page.high - page.low) / 10
         self._ends = [
             (sign * (row.top if upper else row.bottom), row)
             for row in page.rows
@@ -123,7 +137,7 @@ def _is_tall(row: Row) -> bool:
 
 
 def _repeated(
-    edges: Sequence[_Edge], pages: int, body_size: float, texts: Counter[str], *, upper: bool
+    edges: Sequence[_Edge], pages: int, body_size: float, texts: _Texts, *, upper: bool
 ) -> Iterator[_Edge]:
     """The edges that say the same in the same place on enough pages."""
     groups: dict[tuple[str, int], list[_Edge]] = {}
@@ -132,8 +146,10 @@ def _repeated(
         near = [at for text, at in groups if text == key and abs(at / 10 - edge.y) <= _SAME_PLACE]
         groups.setdefault((key, near[0] if near else round(edge.y * 10)), []).append(edge)
     for group in groups.values():
-        said = max(texts[edge.text] for edge in group)
-        if _is_running(group, edges, pages, body_size, upper=upper, said=said):
+        if not _is_running(group, edges, pages, body_size, upper=upper):
+            continue
+        said = max(texts.count(edge.text) for edge in group)
+        if said <= len(group) + (pages > 2):  # else a heading or a filler, said elsewhere too
             yield from group
 
 
@@ -144,13 +160,10 @@ def _is_running(
     body_size: float,
     *,
     upper: bool,
-    said: int,
 ) -> bool:
     many = len(group) >= 3 or (len(group) >= 2 and len(group) * 2 >= pages)
     if not many or not _numbers_count_pages(group):
         return False
-    if said > len(group) + (pages > 2):
-        return False  # what the minutes say elsewhere too is a heading or a filler
     edge = group[0]
     if len(group) < _SURE:
         small = edge.size < body_size * 0.95

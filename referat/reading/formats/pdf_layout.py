@@ -138,7 +138,7 @@ class _Writer:
         self._item = entry
 
     def _write_text(self, entry: Entry, *, goes_on: bool) -> None:
-        text = printed(entry.piece)
+        text = printed(entry.piece) if entry.piece.marker else entry.piece.text
         before = self._before
         same_page = before is not None and before.page == entry.page
         if goes_on and same_page and (self._item is not None or entry.piece.leader):
