@@ -112,11 +112,11 @@ def _heaviest(sentences: list[str]) -> Outcome | None:
         rule = _rule_for(sentence, opens=position == 0, above=weight)
         if rule is None:
             continue
-        if position == 0 and len(sentence.split()) <= _SHORT and "," not in sentence:
-            return rule.outcome
         late = position > 1 and best is not None
         if rule.weight >= _MAJOR and (late or "ændringsforslag" in sentence.casefold()):
             continue
+        if position == 0 and len(sentence.split()) <= _SHORT and "," not in sentence:
+            return rule.outcome
         best, weight = rule.outcome, rule.weight
     return best
 
