@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from raadslag.core import clock
+from raadslag.intake.models import Reception
+from tests.browser import scene
 
 BODY = "/solby-kommune/"
 FORUM = f"{BODY}teknik-og-miljoeudvalget/"
@@ -37,17 +39,23 @@ def public() -> dict[str, str]:
     }
 
 
+def review(filename: str) -> str:
+    """Where the received file is reviewed."""
+    return f"/indbakke/{Reception.objects.get(filename=filename).pk}/"
+
+
 def staff() -> dict[str, str]:
     """What the secretary may see, by kind of page."""
+    pdf, text, failure = (review(name) for name in (scene.PDF, scene.TEXT, scene.EMPTY))
     return {
         "inbox": "/indbakke/",
         "upload": "/indbakke/modtag/",
-        "review of a PDF": "/indbakke/1/",
-        "review of a text": "/indbakke/2/",
-        "review of a failure": "/indbakke/3/",
-        "mend meeting": "/indbakke/1/moede/",
-        "mend item": "/indbakke/1/punkt/3/",
-        "original text": "/indbakke/2/original/",
+        "review of a PDF": pdf,
+        "review of a text": text,
+        "review of a failure": failure,
+        "mend meeting": f"{pdf}moede/",
+        "mend item": f"{pdf}punkt/3/",
+        "original text": f"{text}original/",
         "meeting as insider": meeting(),
     }
 

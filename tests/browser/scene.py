@@ -39,6 +39,7 @@ SECRET = (
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 PASSWORD = "fem-heste-i-regnvejr"
 BY = Actor("scene")
+PDF, TEXT, EMPTY = "TMU-referat.pdf", "TMU-dagsorden.txt", "tom.pdf"  # as they are received
 
 PEOPLE = (
     Attendance("Mette Lindegaard", Presence.PRESENT, party="A", role="formand"),
@@ -267,7 +268,7 @@ def _received(first: date) -> list[tuple[str, bytes]]:
     doubtful = committee_minutes(first - timedelta(days=28))
     plain = replace(doubtful, items=doubtful.items[:2], start=doubtful.start - timedelta(days=28))
     return [
-        ("TMU-referat.pdf", render(doubtful, "cover", "pdf")),
-        ("TMU-dagsorden.txt", render(plain, "cover", "txt")),
-        ("tom.pdf", b""),
+        (PDF, render(doubtful, "cover", "pdf")),
+        (TEXT, render(plain, "cover", "txt")),
+        (EMPTY, b""),
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from tests.browser import pages
+from tests.browser import pages, scene
 from tests.browser.conftest import log_in
 
 # What a keyboard should reach: no part of a closed fold, nothing hidden, a frame's inside left out.
@@ -107,12 +107,12 @@ def test_a_search_is_made_and_narrowed_with_the_keyboard(page):
 
 def test_a_reading_is_mended_and_confirmed_with_the_keyboard(context: BrowserContext):
     page = log_in(context)
-    page.goto("/indbakke/1/")
+    page.goto(pages.review(scene.PDF))
 
     page.get_by_role("link", name="Ret punktet 4").press("Enter")
     page.get_by_label("Overskrift").first.fill("Hundeskov ved Nørrebakken")
     page.get_by_role("button", name="Gem").press("Enter")
-    page.wait_for_url("**/indbakke/1/#punkt-4")
+    page.wait_for_url("**/#punkt-4")
     page.get_by_role("button", name="Bekræft og offentliggør").press("Enter")
     page.wait_for_selector("text=Bekræftet: Dokumentet er offentliggjort.")
     page.get_by_role("link", name="Se mødets side").press("Enter")

@@ -109,7 +109,7 @@ def test_documents_are_handed_in_and_looked_at(plain):
 
 def test_document_is_set_aside_with_a_reason(plain):
     page = log_in(plain)
-    page.goto("/indbakke/2/")
+    page.goto(pages.review(scene.TEXT))
 
     page.get_by_text("Læg til side").first.click()
     page.get_by_label("Hvorfor lægges det til side?").fill("Hører til en anden kommune")
