@@ -12,6 +12,8 @@ from referat.reading.formats.pdf_rows import PageRows, Row, fills
 
 _DEFAULT_PITCH = 1.35  # ems from line to line where the document has no paragraph to tell
 _LARGER = 1.08  # of body size: text above this is a heading
+_MUCH_LARGER = 1.4  # the same where sizes tell little
+_MOSTLY_ONE_SIZE = 0.3  # of the letters are larger than body text: sizes tell little
 _SMALLER = 0.95  # of body size: bold text below this heads less than bold text of that size
 _WIDE_ENOUGH = 0.9  # of the page between its margins: full lines reach at least as far
 _MANY_FULL = 4  # lines that end alike show the right margin
@@ -24,6 +26,7 @@ class Measures:
     """Lengths in points; ``pitch`` in ems. ``rights`` is the right margin by page width."""
 
     body: float
+    large: float  # text above this size is a heading
     left: float = 0.0
     pitch: float = _DEFAULT_PITCH
     rights: dict[int, float] = field(default_factory=dict)
@@ -31,7 +34,7 @@ class Measures:
 
     def is_large(self, piece: Piece) -> bool:
         """Larger than body text, hence a heading."""
-        return piece.size > self.body * _LARGER
+        return piece.size > self.large
 
     def is_near(self, above: Piece, below: Piece) -> bool:
         """No more than ordinary leading lies between two lines."""
@@ -53,12 +56,15 @@ Styles = Counter[tuple[float, bool]]
 
 def styles_of(pages: Iterable[PageRows]) -> Styles:
     """How many characters there are of each style."""
-    found: Styles = Counter()
+    exact: dict[tuple[float, bool], int] = {}
     for page in pages:
         for row in page.rows:
-            for cell in row.cells:
-                for piece in cell:
-                    found[int(piece.size * 2 + 0.5) / 2, piece.bold] += len(piece.text)
+            for piece in row.pieces if len(row.cells) > 1 else row.cells[0]:
+                key = piece.size, piece.bold
+                exact[key] = exact.get(key, 0) + len(piece.text)
+    found: Styles = Counter()
+    for (size, bold), letters in exact.items():
+        found[int(size * 2 + 0.5) / 2, bold] += letters
     return found
 
 
@@ -72,8 +78,8 @@ def body_size(styles: Styles) -> float:
 
 def measure(pages: Sequence[PageRows], body: float, styles: Styles) -> Measures:
     """Measure the text that is neither furniture nor table; the first of many pages tell enough."""
-    found = Measures(body)
-    large = sorted((one for one in styles if one[0] > body * _LARGER), reverse=True)
+    found = Measures(body, body * _large(styles, body))
+    large = sorted((one for one in styles if one[0] > found.large), reverse=True)
     found.ranks = {one: min(6, rank) for rank, one in enumerate(large, 1)}
     columns: dict[int, list[list[Piece]]] = {}
     lines = 0
@@ -93,6 +99,12 @@ def measure(pages: Sequence[PageRows], body: float, styles: Styles) -> Measures:
         found.rights[width] = _right_margin(ends, width, outermost)
     found.pitch = _pitch(columns, found)
     return found
+
+
+def _large(styles: Styles, body: float) -> float:
+    """How much larger than body text a heading is; recognised scans have text of all sizes."""
+    above = sum(letters for (size, _), letters in styles.items() if size > body * _LARGER)
+    return _MUCH_LARGER if above > sum(styles.values()) * _MOSTLY_ONE_SIZE else _LARGER
 
 
 def _lines(page: PageRows) -> list[Piece]:

@@ -83,7 +83,7 @@ def rows_of(pieces: Sequence[Piece], rules: Rules) -> list[Row]:
     for piece in pieces:
         if before is None:
             rows.append(Row([[piece]], piece.y))
-        elif wide or before.y - piece.y < _OVERLAP * max(before.size, piece.size):
+        elif wide or before.y - piece.y < _OVERLAP * before.size or piece.size > before.size:
             if not _beside(rows, before, piece, rules):
                 rows.append(Row([[piece]], piece.y))
             wide = len(rows[-1].cells) > 1

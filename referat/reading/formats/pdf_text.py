@@ -166,8 +166,7 @@ class PageText:
         if self._turn:
             left, right, y = _turned(self._turn, (left, bottom, right, top), drop)
             _left, right2, _y = _turned(self._turn, (left2, bottom2, right2, top2), drop)
-        right = max(right, right2)
-        return Piece(text, left, right, y, size, bold, first, begins=thing or 0, ends=last or 0)
+        return Piece(text, left, right2, y, size, bold, first, begins=thing or 0, ends=last or 0)
 
     def _look(self, index: int, font: int, bottom: float) -> tuple[float, float, bool]:
         """Size, height of the baseline over the box's lower edge, and weight of a character.
