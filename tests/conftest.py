@@ -1,6 +1,8 @@
-"""What every test run needs before the first test: the translations, which are compiled and not committed."""
+"""What every test run needs: the translations, compiled before the first test, and a loud word on what was skipped."""
 
 from __future__ import annotations
+
+from collections import Counter
 
 import pytest
 
@@ -8,4 +10,14 @@ from tools import messages
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    messages.compile_all()
+    if not hasattr(config, "workerinput"):  # once, and not again in every worker
+        messages.compile_all()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    reports = terminalreporter.stats.get("skipped", [])
+    reasons = Counter(report.longrepr[2].removeprefix("Skipped: ") for report in reports)
+    if reasons:
+        terminalreporter.section("NOT RUN", sep="!")
+    for reason, count in reasons.most_common():
+        terminalreporter.write_line(f"{count} skipped: {reason}")
