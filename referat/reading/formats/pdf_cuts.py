@@ -55,17 +55,23 @@ def cut_under(page: PageText, piece: Piece, cells: Sequence[tuple[float, float]]
     return _cut_before(page, piece, cuts)
 
 
-def cut_over(page: PageText, piece: Piece, cells: Sequence[tuple[float, float]]) -> list[Piece]:
-    """``piece``, the head over columns, cut where its words go over to the next column."""
-    words = _words(page, piece)
-    columns = [
-        min(range(len(cells)), key=lambda at: abs(sum(cells[at]) - word.left - word.right))
-        for word in words
-    ]
-    places = pairwise(zip(words, columns, strict=True))
-    cuts = [word for (_, before), (word, column) in places if column != before]
-    ordered = columns == sorted(columns) and set(columns) == set(range(len(cells)))
-    return _cut_before(page, piece, cuts) if ordered else [piece]
+def cut_over(
+    page: PageText, pieces: Sequence[Piece], cells: Sequence[tuple[float, float]]
+) -> list[Piece]:
+    """``pieces``, the heads over columns, cut where their words go over to the next column."""
+    seen: list[int] = []
+    parts: list[Piece] = []
+    for piece in pieces:
+        cuts = []
+        for word in _words(page, piece):
+            middle = word.left + word.right
+            column = min(range(len(cells)), key=lambda at: abs(sum(cells[at]) - middle))
+            if word.start and column != seen[-1]:
+                cuts.append(word)
+            seen.append(column)
+        parts += _cut_before(page, piece, cuts)
+    ordered = seen == sorted(seen) and set(seen) == set(range(len(cells)))
+    return parts if ordered and len(parts) == len(cells) else list(pieces)
 
 
 def _words(page: PageText, piece: Piece) -> list[_Word]:

@@ -55,17 +55,20 @@ def _cut_tight(rows: list[Row], text: PageText) -> None:
                 columns = [(cell[0].x0, cell[0].x1) for cell in other.cells]
                 parts = [cut_under(text, cell[0], columns[1:]) for cell in row.cells]
                 row.cells = [[part] for cell in parts for part in cell]
-        if len(above.cells) == 1 and len(below.cells) > 2:
+        if len(above.cells) < len(below.cells) > 2:
             _cut_head(above, below, text)
 
 
 def _cut_head(head: Row, below: Row, text: PageText) -> None:
     """The bold line right above the columns is their heads, centred or not."""
-    piece, columns = head.cells[0][0], [(cell[0].x0, cell[0].x1) for cell in below.cells]
-    near = piece.y - below.top < _NEAR / 2 * piece.size
-    starts = columns[0][0] - 2 <= piece.x0 <= columns[0][1]
-    if piece.bold and near and starts and piece.x1 <= columns[-1][1] + _HEAD_OVERHANG * piece.size:
-        head.cells = [[part] for part in cut_over(text, piece, columns)]
+    pieces, columns = head.pieces, [(cell[0].x0, cell[0].x1) for cell in below.cells]
+    first, last = pieces[0], pieces[-1]
+    near = first.y - below.top < _NEAR / 2 * first.size
+    starts = columns[0][0] - 2 <= first.x0 <= columns[0][1]
+    ends = last.x1 <= columns[-1][1] + _HEAD_OVERHANG * last.size
+    single = all(len(cell) == 1 and cell[0].bold for cell in head.cells)
+    if near and starts and ends and single:
+        head.cells = [[part] for part in cut_over(text, pieces, columns)]
 
 
 def _may_align(row: Row, other: Row) -> bool:

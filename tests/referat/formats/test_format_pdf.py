@@ -209,6 +209,27 @@ def test_item_headings_at_the_top_of_each_page_are_no_furniture():
     ]
 
 
+def test_what_the_minutes_say_elsewhere_too_is_no_running_head():
+    pages = (f"Punkt {n}\n\nIntet.\n#pagebreak()\nIntet.\n\nBilag {n}" for n in range(1, 4))
+    sheet = read("#pagebreak()\n".join(pages))
+
+    assert furniture(sheet) == []
+    assert texts(sheet).count("Intet.") == 6
+
+
+def test_portal_buttons_are_furniture():
+    sheet = read("Godkendt.\n\nTil toppen\n\nPunkt 2")
+
+    assert (texts(sheet), furniture(sheet)) == (["Godkendt.", "Punkt 2"], ["Til toppen"])
+
+
+def test_a_label_with_nothing_after_it_is_no_heading():
+    sheet = read(f"*Fraværende:*\n\n{PROSE}")
+
+    first = sheet.lines[0]
+    assert (first.text, first.shape, first.bold) == ("Fraværende:", Shape.TEXT, True)
+
+
 def test_headings_rank_by_size_and_weight():
     sheet = read(
         f"= Referat\n{PROSE}\n== Punkt 1\n{PROSE}\n=== Beslutning\nGodkendt.\n== Punkt 2\n{PROSE}"
@@ -261,6 +282,26 @@ def test_a_date_at_the_start_of_a_line_is_no_list_item():
     )
 
     assert [line.shape for line in sheet.lines] == [Shape.TEXT, Shape.TEXT]
+
+
+def test_a_date_set_in_is_no_list_item():
+    sheet = read("Mødedato\n#pad(left: 40pt)[20. juni 2019]\nMødested")
+
+    assert texts(sheet) == ["Mødedato", "20. juni 2019", "Mødested"]
+
+
+def test_heads_centred_over_narrow_columns_are_cells():
+    sheet = read(
+        "#table(columns: 3, align: (left, center, center), inset: 2pt, stroke: none,"
+        "table.header[*Køkken*][*Måltider*][*Årsværk*], [Kildebo], [820], [11],"
+        "[Rosenlund], [410], [6])"
+    )
+
+    assert [(line.header, line.text) for line in sheet.lines] == [
+        (True, "Køkken\tMåltider\tÅrsværk"),
+        (False, "Kildebo\t820\t11"),
+        (False, "Rosenlund\t410\t6"),
+    ]
 
 
 def test_a_word_broken_at_the_line_end_keeps_a_soft_hyphen():
