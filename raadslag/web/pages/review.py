@@ -28,16 +28,20 @@ from raadslag.web.forms.mend import ItemForms, MeetingForm
 from raadslag.web.forms.review import RejectForm
 from referat.document import Minutes
 
+FINDINGS_SHOWN = 10  # the rest are folded: a damaged text has hundreds
+
 
 @login_required
 def review(request: HttpRequest, reception: int) -> HttpResponse:
     """What to look at first, the original, and the reading as it would be published."""
     page = _page(request, reception)
+    found = findings.of(page)
     context = {
         "trail": _trail(page),
         "page_of": page,
         "line": page.line,
-        "findings": findings.of(page),
+        "findings": found[:FINDINGS_SHOWN],
+        "more_findings": found[FINDINGS_SHOWN:],
         "items": older.items_of(page.minutes) if page.minutes else (),
         "attendance": older.people_of(page.minutes.participants) if page.minutes else (),
         "minutes": page.minutes,

@@ -115,6 +115,17 @@ def test_review_page_says_first_what_holds_the_document_back(held, astrid_client
     assert links[1].startswith(f"/indbakke/{held}/original/#linje-")
 
 
+def test_many_remarks_are_folded_after_the_first(strandby, astrid_client):
+    damaged = archive.REFERAT.replace("Ringene er rustne.", "\n\n".join(["LÃ¸se ringe."] * 14))
+    reception = archive.receive(strandby, damaged)
+
+    response = astrid_client.get(f"/indbakke/{reception}/")
+
+    shown, more = (response.context[name] for name in ("findings", "more_findings"))
+    assert (len(shown), len(more)) == (10, 4)
+    assert "4 bemærkninger mere" in response.content.decode()
+
+
 def test_untouched_form_changes_nothing(strandby, astrid_client):
     reception = archive.receive(strandby)
     before = Reading.objects.get().data
