@@ -53,7 +53,7 @@ _CLOCK = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_BARE_CLOCK = re.compile(r"^\D{0,12}?(\d{1,2})[.:](\d\d)\b(?!-)")
+_BARE_CLOCK = re.compile(r"^\D{0,12}?(\d{1,2})[.:](\d\d)\b(?!-(?!\d{1,2}[.:]\d\d(?!\d)))")
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ _NO_PLACE = re.compile(r"møde ?nr|nr\.|side \d", re.IGNORECASE)
 _PLACE_AFTER_TIME = re.compile(
     r"(?:(?:\bi|\bpå|\bvia),?|,)\s+(?:mødelokale\s)?(?P<place>[A-ZÆØÅ][^;:]{2,60}|[^,;:\d]{3,60})$"
 )
+_PREPOSITION = re.compile(r"^(?:i|på|via)\s+")
 _WORD = re.compile(r"[^\W\d_]{3,}|\d{5,}")
 _LABEL_WORDS = [(label, frozenset(_WORD.findall(label))) for label in vocabulary.LABELS]
 _USER_NAME = re.compile(r"\([a-zæøå]{2,8}\d*\)")  # the portal's, behind a name
@@ -162,7 +163,7 @@ def _read_when(front: Front, value: str, *, wants_time: bool) -> None:
             front.end = times[1]
     place = _PLACE_AFTER_TIME.search(dates.after_times(rest))
     if not front.location and place and (times or found) and not forums.body_of(place["place"]):
-        front.location = place["place"].strip(" .")
+        front.location = _PREPOSITION.sub("", place["place"].strip(" ."))
 
 
 def _read_free(front: Front, entry: Entry, *, after_date: bool) -> None:
@@ -189,7 +190,11 @@ def _read_free(front: Front, entry: Entry, *, after_date: bool) -> None:
         front.body = front.body or forums.body_of(text)
     elif "(" in text and names.looks_like_names(text):
         front.people += attendance.front_people("present", text)
-    elif len(text) < 70 and not _NO_PLACE.match(text) and (after_date or _PLACE_WORD.search(text)):
+    elif (
+        len(text) < 70
+        and not _NO_PLACE.match(text)
+        and ((after_date and not text.endswith(".")) or _PLACE_WORD.search(text))
+    ):
         front.maybe_places.append(line)
     else:
         front.people += [
@@ -202,7 +207,7 @@ def _choose_place(front: Front) -> None:
     """Of the unlabelled lines that may name the place, one with a word for a place; else the one below the date."""
     places = sorted(front.maybe_places, key=lambda line: not _PLACE_WORD.search(line.text))
     if places and not front.location:
-        front.location = re.sub(r"^(?:i|på|via)\s+", "", places.pop(0).text.strip(" ."))
+        front.location = _PREPOSITION.sub("", places.pop(0).text.strip(" ."))
     front.leftover += places
 
 

@@ -17,6 +17,7 @@ from referat.reading.paragraphs import Layout
 from referat.reading.preparing import prepare
 
 _RECURS = 2
+_BEFORE_DATE = re.compile(r"(?<!\d)[-_]|_")  # in a file's name
 _FRONT = 5  # lines in which a heading with a date is the document's own
 _STANDALONE = re.compile(r"^[A-ZÆØÅ][^.!?;]{2,58}[^.!?;,]$")
 
@@ -151,7 +152,8 @@ def _by_case_number(lines: list[Line], skip: range, structure: frozenset[int]) -
         )
     if heads:
         return heads
-    first = next((i for i in sorted(structure) if i not in skip and _is_known(lines[i])), None)
+    known = (i for i in sorted(structure) if i not in skip and _is_known(lines[i]))
+    first = next((i for i in known if not forums.names_kind(lines[i].text)), None)
     if first is None:
         return []
     if not first or first - 1 in skip or labels.is_labelled(lines[first - 1]):
@@ -363,7 +365,7 @@ def _date_from_elsewhere(
     for text in (
         *(line.text for line in sheet.furniture[:20]),
         *(line.text for line in lines[:4]),
-        filename,
+        _BEFORE_DATE.sub(" ", filename),
     ):
         day = dates.find_date(text)
         if day:

@@ -79,6 +79,8 @@ def test_find_times_reads_clock_times_in_order(text, times):
         ("16.30", [time(16, 30)]),
         ("fra 16.30 til 18.00", [time(16, 30), time(18)]),
         ("29.90", []),
+        ("17.00-18.30", [time(17), time(18, 30)]),
+        ("12.05-2021", []),
         ("11.05.2022", []),
         ("kl. 9", [time(9)]),
     ],
