@@ -66,7 +66,7 @@ def mark_furniture(pages: Sequence[PageRows], body_size: float) -> None:
         for _ in range(_DEPTH):
             edges = [edge for margin in margins if (edge := margin.edge())]
             found = list(_repeated(edges, len(pages), body_size, texts, upper=upper))
-            numbers = [edge for edge in edges if _is_page_number(edge, edges, len(pages))]
+            numbers = _page_numbers(edges, len(pages))
             for edge in (*found, *numbers):
                 edge.mark(furniture=True)
             running += found
@@ -140,12 +140,14 @@ def _repeated(
     edges: Sequence[_Edge], pages: int, body_size: float, texts: _Texts, *, upper: bool
 ) -> Iterator[_Edge]:
     """The edges that say the same in the same place on enough pages."""
-    groups: dict[tuple[str, int], list[_Edge]] = {}
+    groups: dict[str, list[list[_Edge]]] = {}
     for edge in sorted(edges, key=lambda one: one.y):
-        key = _NUMBER.sub("#", edge.text)
-        near = [at for text, at in groups if text == key and abs(at / 10 - edge.y) <= _SAME_PLACE]
-        groups.setdefault((key, near[0] if near else round(edge.y * 10)), []).append(edge)
-    for group in groups.values():
+        alike = groups.setdefault(_NUMBER.sub("#", edge.text), [])
+        if alike and edge.y - alike[-1][-1].y <= _SAME_PLACE:
+            alike[-1].append(edge)
+        else:
+            alike.append([edge])
+    for group in (one for alike in groups.values() for one in alike):
         if not _is_running(group, edges, pages, body_size, upper=upper):
             continue
         said = max(texts.count(edge.text) for edge in group)
@@ -192,20 +194,21 @@ def _numbers_count_pages(group: Sequence[_Edge]) -> bool:
     return len(changing) == 1 and len(offsets) == 1 and not _ITEM_WORD.search(group[0].text)
 
 
-def _is_page_number(edge: _Edge, edges: Sequence[_Edge], pages: int) -> bool:
-    """Nothing but a page number: "Side 2 af 56", "- 3 -", or a bare number that counts the pages."""
-    text = edge.text.strip()
-    if edge.clear < 1.5 or not _NUMBER.search(text):
-        return False
-    if text.split("\t")[-1] in (f"{edge.page}/{pages}", f"Side {edge.page} af {pages}"):
-        return True
-    match = _PAGE_NUMBER.fullmatch(text)
-    if match is None:
-        return False
-    offset = int(match[1]) - edge.page
-    if offset == 0 or _SAYS_PAGE.match(text):
-        return True
-    others = [(other.page, _PAGE_NUMBER.fullmatch(other.text.strip())) for other in edges]
-    return any(
-        match and int(match[1]) - page == offset for page, match in others if page != edge.page
-    )
+def _page_numbers(edges: Sequence[_Edge], pages: int) -> list[_Edge]:
+    """Those that are nothing but a page number: "Side 2 af 56", or bare numbers that count the pages."""
+    found: list[_Edge] = []
+    bare: dict[int, list[_Edge]] = {}
+    for edge in edges:
+        text = edge.text.strip()
+        if edge.clear < 1.5 or not _NUMBER.search(text):
+            continue
+        match = _PAGE_NUMBER.fullmatch(text)
+        total = (f"{edge.page}/{pages}", f"Side {edge.page} af {pages}")
+        if text.split("\t")[-1] in total or (match and _SAYS_PAGE.match(text)):
+            found.append(edge)
+        elif match:
+            bare.setdefault(int(match[1]) - edge.page, []).append(edge)
+    for offset, counted in bare.items():
+        if offset == 0 or len(counted) > 1:
+            found += counted
+    return found
