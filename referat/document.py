@@ -123,7 +123,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """This meeting's decision, or an earlier one that the item prints.
+    """The meeting's own decision, or an earlier one that the item prints.
 
     ``organization`` and ``held_on`` are those that the heading names; neither means this meeting.
     """

@@ -1,7 +1,7 @@
 """What can go wrong when a document is read, said so that a person can act on it."""
 
 
-class CannotRead(Exception):
+class CannotRead(Exception):  # noqa: N818 -- it reads as a sentence where it is raised and caught
     """A document that cannot be read: what is wrong, and what to do about it.
 
     ``code`` never changes its meaning (``encrypted``, ``empty``, ``truncated``, ``no_text``,

@@ -128,77 +128,63 @@ def _heading(line: Line, parts: list[Part], style: Style, following: Line | None
     current = parts[-1]
     heading = headings.read_heading(line)
     if heading is None:
-        if (
-            (
-                style.proposes
-                and line.gap
-                and following is not None
-                and _OPENS_LIST.match(following.text)
-            )
-            or line.shape is Shape.HEADING
-            or line.bold
-        ):
-            heading = headings.read_proposal(line)
-        if (
-            heading
-            and not current.lines
-            and current.heading
-            and current.heading.meaning == heading.meaning
-        ):
-            return None  # "Forvaltningen indstiller," right below "Indstilling"
-        return heading or _heading_by_looks(line, current, style, following)
-    if (
-        heading.rest
-        and heading.meaning == vocabulary.ATTACHMENTS
-        and current.role is Role.ATTACHMENTS
-    ):
-        return None  # "Bilag: …" in the list of attachments is one of them
-    if (
-        heading.meaning == "recommendation"
-        and _ANNOUNCES.search(heading.text)
-        and current.heading
-        and (not current.lines or current.heading.meaning == "recommendation")
-    ):
-        return None  # "Det indstilles:" opens a section's text
-    if (
-        current.role is Role.ATTACHMENTS
-        and current.lines
-        and style.tight
-        and line.shape is Shape.TEXT
-        and not (line.gap or line.bold or heading.held_on or heading.meaning == vocabulary.DECISION)
-    ):
-        return None  # "Høringssvar" in the list of attachments, where headings stand after a blank line
-    set_off = line.bold and following is not None and not following.gap
-    if (
-        style.marked
-        and line.shape is Shape.TEXT
-        and not set_off
-        and not (heading.meaning == vocabulary.ATTACHMENTS and line.text.endswith(":"))
-        and not heading.rest
-        and not heading.organization
+        return _unlisted(line, current, style, following)
+    if _belongs_to_text(line, heading, current, style) or _is_plain_among_marked(
+        line, heading, style, following
     ):
         return None
-    if heading.rest and heading.meaning == "treatment" and current.heading and not current.lines:
-        return None  # "Sagsforløb: ØK/BY" opening a section's text
     folded = vocabulary.key(heading.text)
-    if (
-        folded in vocabulary.WEAK_HEADINGS
-        and not heading.rest
-        and not (line.shape is Shape.HEADING or line.bold or folded in style.recurring)
-    ):
+    sure = heading.rest or line.shape is Shape.HEADING or line.bold or folded in style.recurring
+    if folded in vocabulary.WEAK_HEADINGS and not sure:
         return None
+    if heading.rest and not line.gap and current.role is Role.SECTION and not heading.held_on:
+        # "Økonomi: …" in the middle of a paragraph's lines is its text
+        return heading if heading.meaning in ("treatment", vocabulary.DECISION) else None
+    return None if _is_inner(line, heading, current, style) else heading
+
+
+def _unlisted(line: Line, current: Part, style: Style, following: Line | None) -> Heading | None:
+    """A heading that no table has: a sentence that proposes, or what only its looks tell."""
+    opens_list = following is not None and _OPENS_LIST.match(following.text) is not None
+    heading = None
+    if (style.proposes and line.gap and opens_list) or line.shape is Shape.HEADING or line.bold:
+        heading = headings.read_proposal(line)
     if (
-        heading.rest
-        and not line.gap
-        and current.role is Role.SECTION
-        and heading.meaning != "treatment"
-        and not heading.held_on
+        heading
+        and not current.lines
+        and current.heading
+        and current.heading.meaning == heading.meaning
     ):
-        # "Beslutning: …" in the middle of a paragraph's lines is its text
-        return heading if heading.meaning == vocabulary.DECISION else None
-    if _is_inner(line, heading, current, style):
-        return None
-    return heading
+        return None  # "Forvaltningen indstiller," right below "Indstilling"
+    return heading or _heading_by_looks(line, current, style, following)
+
+
+def _belongs_to_text(line: Line, heading: Heading, current: Part, style: Style) -> bool:
+    """Whether a line that could be a heading is part of what the heading before it opens."""
+    if current.role is Role.ATTACHMENTS:
+        if heading.rest and heading.meaning == vocabulary.ATTACHMENTS:
+            return True  # "Bilag: …" in the list of attachments is one of them
+        plain = line.shape is Shape.TEXT and not (line.gap or line.bold or heading.held_on)
+        if plain and current.lines and style.tight and heading.meaning != vocabulary.DECISION:
+            return True  # "Høringssvar" in the list, where headings stand after a blank line
+    if current.heading is None:
+        return False
+    opens = not current.lines
+    if heading.meaning == "recommendation" and _ANNOUNCES.search(heading.text):
+        return opens or current.heading.meaning == "recommendation"  # "Det indstilles:"
+    return opens and bool(heading.rest) and heading.meaning == "treatment"  # "Sagsforløb: ØK/BY"
+
+
+def _is_plain_among_marked(
+    line: Line, heading: Heading, style: Style, following: Line | None
+) -> bool:
+    """A plain line with a heading's word, in a document whose markup sets its headings off."""
+    if not style.marked or line.shape is not Shape.TEXT or heading.rest or heading.organization:
+        return False
+    set_off = line.bold and following is not None and not following.gap
+    return not set_off and not (
+        heading.meaning == vocabulary.ATTACHMENTS and line.text.endswith(":")
+    )
 
 
 def _is_inner(line: Line, heading: Heading, current: Part, style: Style) -> bool:
