@@ -30,11 +30,8 @@ def build_minutes(sheet: Sheet, filename: str = "") -> Minutes:
     lines, notes = prepare(sheet)
     layout = Layout.of(sheet)
     structure = _structure(lines)
-    contents = find_contents(lines) or Contents((), 0, 0)
+    contents, heads = _contents_and_items(lines, structure)
     skip = range(contents.first, contents.end)
-    heads = find_items(lines, skip, contents.entries, structure) or _unnumbered(
-        lines, skip, structure
-    )
     first = heads[0].index if heads else len(lines)
     first = _with_case_number_above(lines, first)
     found = front.read_front(
@@ -72,6 +69,20 @@ def build_minutes(sheet: Sheet, filename: str = "") -> Minutes:
         items=tuple(one.item for one in read),
         warnings=tuple(warnings),
     )
+
+
+def _contents_and_items(
+    lines: list[Line], structure: frozenset[int]
+) -> tuple[Contents, list[ItemHead]]:
+    """The table of contents and the items' headings; what looks like contents inside an item is its text."""
+    none = Contents((), 0, 0)
+    for contents in (find_contents(lines) or none, none):
+        skip = range(contents.first, contents.end)
+        heads = find_items(lines, skip, contents.entries, structure)
+        heads = heads or _unnumbered(lines, skip, structure)
+        if not contents.entries or not heads or contents.first < heads[0].index:
+            break
+    return contents, heads
 
 
 def _structure(lines: list[Line]) -> frozenset[int]:
