@@ -44,6 +44,8 @@ def join(left: str, right: str) -> str:
         return left[:-1] + right
     if _breaks_word(left, right):
         return left[:-1] + right
+    if left[-1:] == "-" and left[-2:-1].isalnum() and (right[:1].isupper() or right[:1].isdigit()):
+        return left + right  # "Niels-" and "Ole", "2024-" and "2027"
     return f"{left} {right}" if left and right else left + right
 
 

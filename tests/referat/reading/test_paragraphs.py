@@ -18,7 +18,7 @@ LONG = "Udvalget har besøgt havnen og set på de nye moler, som er "
         ("kommunal-", "bestyrelsen", "kommunalbestyrelsen"),
         ("kommunal\u00ad", "bestyrelsen", "kommunalbestyrelsen"),
         ("børne-", "og ungeområdet", "børne- og ungeområdet"),
-        ("Social-", "Udvalget", "Social- Udvalget"),
+        ("Niels-", "Ole Holm", "Niels-Ole Holm"),
         ("CO-", "udledning", "CO- udledning"),
         ("", "havn", "havn"),
     ],
