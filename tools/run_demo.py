@@ -80,7 +80,8 @@ def _serve(environment: dict[str, str]) -> None:
         flush=True,
     )
     command = [sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{port}", "--workers", "2"]
-    command += ["--log-level", "warning", "raadslag.wsgi"]
+    # A large upload is read before it is answered.
+    command += ["--timeout", "180", "--log-level", "warning", "raadslag.wsgi"]
     try:
         subprocess.run(command, env=environment, cwd=ROOT, check=False)
     except KeyboardInterrupt:
