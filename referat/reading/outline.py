@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 
 from referat.danish import dates
@@ -270,31 +271,32 @@ def _read_items(
 ) -> list[items.ReadItem]:
     read: list[items.ReadItem] = []
     closed = False
-    numbers_above, marks_above = _above_titles(lines, heads), _marks_above(lines, heads)
+    stands_above = _stands_above(lines, heads)
+    first = heads[0].index if heads else 0
+    above = lines[first - 1 : first] if _with_case_number_above(lines, first) < first else []
+    if first and not above and stands_above(lines[first - 1]):
+        above = [lines[first - 1]]
     for position, head in enumerate(heads):
         closed = _group_before(
             lines, heads[position - 1].body if position else start, head.index, closed=closed
         )
         end = heads[position + 1].index if position + 1 < len(heads) else len(lines)
         body = [line for line in lines[head.body : end] if not _is_group(line)]
-        if (
-            position + 1 < len(heads)
-            and body
-            and (
-                (numbers_above and casenumbers.is_case_number(body[-1].text))
-                or (marks_above and _says_openness(body[-1]))
-            )
-        ):
-            body.pop()  # it stands above the next item's title
+        following = [body.pop()] if end < len(lines) and body and stands_above(body[-1]) else []
         while len(body) > 1 and (_is_mark(body[-1]) or _is_sending_forum(body[-1])):
             body.pop()  # a group's heading above the next item
-        if head.index and (
-            (numbers_above and casenumbers.is_case_number(lines[head.index - 1].text))
-            or (marks_above and _says_openness(lines[head.index - 1]))
-        ):
-            body.insert(0, replace(lines[head.index - 1], shape=Shape.TEXT))
+        body = [*(replace(line, shape=Shape.TEXT) for line in above), *body]
         read.append(items.read_item(head, body, meeting, layout, style, closed_group=closed))
+        above = following
     return read
+
+
+def _stands_above(lines: list[Line], heads: list[ItemHead]) -> Callable[[Line], bool]:
+    """Tells the lines that this document prints above its items' titles: the case number, *Åbent punkt*."""
+    numbers, marks = _above_titles(lines, heads), _marks_above(lines, heads)
+    return lambda line: (
+        (numbers and casenumbers.is_case_number(line.text)) or (marks and _says_openness(line))
+    )
 
 
 def _says_openness(line: Line) -> bool:

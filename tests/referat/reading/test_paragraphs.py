@@ -19,7 +19,7 @@ LONG = "Udvalget har besøgt havnen og set på de nye moler, som er "
         ("kommunal\u00ad", "bestyrelsen", "kommunalbestyrelsen"),
         ("børne-", "og ungeområdet", "børne- og ungeområdet"),
         ("Niels-", "Ole Holm", "Niels-Ole Holm"),
-        ("CO-", "udledning", "CO- udledning"),
+        ("EU-", "midler", "EU- midler"),
         ("", "havn", "havn"),
     ],
 )
