@@ -29,12 +29,12 @@ BOARD = Minutes(
             "1",
             "Seminar om fremtidens rådhus",
             summary(
-                "Den 25. april 2023 holdes seminar på Hotel Strandlyst, og i den forbindelse besøges det nye sundhedshus."
+                "Rådhuset skal bygges om i 2025. Seminaret den 25. april 2023 på Hotel Strandlyst giver lederne lejlighed til at ønske sig noget på forhånd."
             ),
             recommendation("Sekretariatschefen indstiller, at programmet drøftes."),
             treatment("Direktionen."),
             presentation(
-                "Drøftelse af, hvad direktionen ønsker at få ud af dagen. Programmet udsendes på mandag."
+                "Første oplæg handler om støj i storrum. Efter frokost går grupperne en tur på havnen og tegner hver sit forslag."
             ),
             finances("Ingen."),
             decided("Drøftet.", Outcome.DISCUSSED),
