@@ -283,10 +283,12 @@ def _read_items(
         end = heads[position + 1].index if position + 1 < len(heads) else len(lines)
         body = [line for line in lines[head.body : end] if not _is_group(line)]
         following = [body.pop()] if end < len(lines) and body and stands_above(body[-1]) else []
+        groups: list[Line] = []  # headings above the next item
         while len(body) > 1 and (_is_mark(body[-1]) or _is_sending_forum(body[-1])):
-            body.pop()  # a group's heading above the next item
+            groups.append(body.pop())
         body = [*(replace(line, shape=Shape.TEXT) for line in above), *body]
-        read.append(items.read_item(head, body, meeting, layout, style, closed_group=closed))
+        item = items.read_item(head, body, meeting, layout, style, closed_group=closed)
+        read.append(replace(item, warnings=(*item.warnings, *_group_warnings(groups))))
         above = following
     return read
 
@@ -353,6 +355,20 @@ def _is_mark(line: Line) -> bool:
 def _is_sending_forum(line: Line) -> bool:
     """*ØKONOMIUDVALGET* above the items that this committee sends on (Ballerup's template)."""
     return line.gap and line.text.isupper() and forums.is_forum(line.text.capitalize())
+
+
+def _group_warnings(groups: list[Line]) -> list[Warning]:
+    return [
+        Warning(
+            "group_heading",
+            f"A heading above several items: “{line.text}”.",
+            "",
+            line.page,
+            line.number,
+        )
+        for line in groups
+        if _is_sending_forum(line)
+    ]
 
 
 def _kind_from_decisions(read: list[Item]) -> Kind:

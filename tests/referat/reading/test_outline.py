@@ -491,3 +491,26 @@ def test_page_numbers_and_running_heads_are_set_aside():
 
     texts = [block.text for block in minutes.items[0].sections[0].content]
     assert texts == [f"Skolen er nummer {word} og ret lille." for word in ("et", "to", "tre")]
+
+
+def test_the_forum_that_sends_items_on_is_no_text_of_the_item_above():
+    minutes = read("""\
+        1. Ny skole
+
+        Beslutning
+
+        Godkendt.
+
+        ØKONOMIUDVALGET
+
+        2. Ny havn
+
+        Beslutning
+
+        Godkendt.
+        """)
+
+    assert [item.decisions[0].content for item in minutes.items] == [(Paragraph("Godkendt."),)] * 2
+    assert [warning.message for warning in minutes.warnings] == [
+        "A heading above several items: “ØKONOMIUDVALGET”."
+    ]
