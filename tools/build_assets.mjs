@@ -35,13 +35,21 @@ function buildStyles() {
 }
 
 function buildFonts() {
+  const plex = join(dkfds, "dist", "fonts", "IBMPlexSans", "split", "woff2");
   mkdirSync(join(built, "fonts"), { recursive: true });
   for (const weight of WEIGHTS) {
     for (const part of LATIN) {
       const name = `IBMPlexSans-${weight}-${part}.woff2`;
-      copyFileSync(join(dkfds, "dist", "fonts", "IBMPlexSans", "split", "woff2", name), join(built, "fonts", name));
+      copyFileSync(join(plex, name), join(built, "fonts", name));
     }
   }
+  copyFileSync(join(plex, "license.txt"), join(built, "fonts", "LICENSE-OFL-1.1.txt")); // it must lie beside the fonts
+}
+
+/* The icons' licence is only linked to in dkfds, yet its text must go with them. */
+function buildLicences() {
+  copyFileSync(join(dkfds, "LICENSE.md"), join(built, "LICENSE-dkfds.md"));
+  copyFileSync(join(web, "licences", "Apache-2.0.txt"), join(built, "LICENSE-icons-Apache-2.0.txt"));
 }
 
 function buildSprite() {
@@ -60,7 +68,7 @@ buildFonts();
 buildSprite();
 copyFileSync(join(web, "scripts", "raadslag.js"), join(built, "raadslag.js"));
 copyFileSync(join(web, "styles", "mark.svg"), join(built, "mark.svg"));
-copyFileSync(join(dkfds, "LICENSE.md"), join(built, "LICENSE-dkfds.md"));
+buildLicences();
 mkdirSync(dirname(finished), { recursive: true });
 rmSync(finished, { recursive: true, force: true });
 renameSync(built, finished);
