@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -45,6 +46,7 @@ def database(url: str, *, data_dir: Path) -> dict[str, Any]:
     if parts.scheme == "sqlite" and parts.path.strip("/"):
         return _sqlite(Path(unquote(parts.path[1:])).resolve())
     if parts.scheme in {"postgres", "postgresql"} and parts.path.strip("/"):
+        _require_driver()
         options = dict(parse_qsl(parts.query))
         return {
             "ENGINE": "django.db.backends.postgresql",
@@ -61,6 +63,17 @@ def database(url: str, *, data_dir: Path) -> dict[str, Any]:
         f"RAADSLAG_DATABASE_URL begins with {parts.scheme!r}, which is not understood. "
         "Write sqlite:////absolute/path or postgresql://user:password@host:5432/name."
     )
+
+
+def _require_driver() -> None:
+    """Raise :class:`BadSetting` where Django would find no driver for PostgreSQL: it would say so in many lines."""
+    try:
+        import_module("psycopg")
+    except ImportError as error:
+        raise BadSetting(
+            "RAADSLAG_DATABASE_URL names PostgreSQL, but its driver psycopg cannot be loaded "
+            f"({error}). Install it: pip install 'psycopg[binary]'."
+        ) from error
 
 
 def _sqlite(path: Path) -> dict[str, Any]:

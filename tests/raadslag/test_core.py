@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from pathlib import Path
 
@@ -61,6 +62,13 @@ def test_postgresql_address(url, expected):
 def test_other_database_is_refused_with_the_remedy(url):
     with pytest.raises(environment.BadSetting, match="Write sqlite:"):
         environment.database(url, data_dir=DATA)
+
+
+def test_postgresql_without_its_driver_is_refused_with_the_remedy(monkeypatch):
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+
+    with pytest.raises(environment.BadSetting, match=r"pip install 'psycopg\[binary\]'"):
+        environment.database("postgresql://h/n", data_dir=DATA)
 
 
 def test_flags_are_on_or_off():
