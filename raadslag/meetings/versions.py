@@ -46,9 +46,10 @@ def version_page(
 def open_originals(user: Reader, *, meeting_id: int) -> dict[int, Original]:
     """The files that the user may have, by version.
 
-    The public gets only a file that shows what its page shows: nothing is cut from the version,
-    nobody has mended it (what was taken out would still be in the file), and it is of a format
-    without places that no reader shows, such as Word's comments and tracked changes.
+    The public gets only a file that shows what its page shows: the version has no closed item,
+    nothing is cut from it, nobody has mended it (what was taken out would still be in the file),
+    and it is of a format without places that no reader shows: Word has comments and tracked
+    changes, markup has comments and scripts.
     """
     rows = Minutes.objects.visible_to(user).filter(meeting=meeting_id, original__isnull=False)
     found = list(rows.select_related("reading", "original"))
@@ -68,6 +69,8 @@ def _is_all_shown(original: Original, reading: Reading, cut: _Cut) -> bool:
     if original.media_type not in TYPES_SHOWN_WHOLE or reading.data != reading.as_read:
         return False
     minutes = documents.minutes_of(reading)
+    if not all(item.public for item in minutes.items):
+        return False
     return cut(reading, minutes).items == minutes.items
 
 

@@ -239,7 +239,7 @@ def test_held_back_and_rejected_versions_have_no_page_for_an_outsider(strandby, 
 
 
 def kept(media_type: str = "application/pdf"):
-    return keep_original(data=media_type.encode(), filename="referat", media_type=media_type)
+    return keep_original(data=f"%{media_type}".encode(), filename="referat", media_type=media_type)
 
 
 def originals(user, stored) -> list[int]:
@@ -252,7 +252,14 @@ def test_original_of_an_open_document_is_everybodys(strandby, eva, bo):
     assert (originals(eva, stored), originals(bo, stored)) == ([1], [1])
 
 
-@pytest.mark.parametrize("closed", [secret_item("2"), item("2", public=False, case_number="S26-2")])
+@pytest.mark.parametrize(
+    "closed",
+    [
+        secret_item("2"),
+        item("2", public=False, case_number="S26-2"),
+        item("2", "Lukket punkt", public=False, text=""),
+    ],
+)
 def test_original_with_something_closed_is_for_those_with_a_role(strandby, eva, dan, bo, closed):
     stored = store(strandby, minutes(item("1"), closed), original=kept())
 
@@ -275,9 +282,17 @@ def test_original_still_holds_what_was_mended_away(strandby, eva, bo):
     assert [originals(user, stored) for user in (eva, bo)] == [[], [1]]
 
 
-def test_original_that_may_hold_comments_is_for_those_with_a_role(strandby, eva, bo):
-    word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-    stored = store(strandby, minutes(), original=kept(word))
+@pytest.mark.parametrize(
+    "media_type",
+    [
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "text/html",
+        "application/json",
+        "",
+    ],
+)
+def test_original_that_may_hold_comments_is_for_those_with_a_role(strandby, eva, bo, media_type):
+    stored = store(strandby, minutes(), original=kept(media_type))
 
     assert [originals(user, stored) for user in (eva, bo)] == [[], [1]]
 
