@@ -16,6 +16,7 @@ from referat.danish.damage import Mended
         ("miljÅ, og natur", Mended("miljø og natur", ("encoding",))),
         ("pÅ¥ mÅ,det", Mended("på mødet", ("encoding",))),
         ("DrÃ¸ftet pÃ¥ mÃ¸det", Mended("Drøftet på mødet", ("encoding",))),
+        ("Ã…rhus", Mended("Århus", ("encoding",))),
         ("oﬀentlig ﬁnansiering", Mended("offentlig finansiering", ("ligature",))),
         ("ud\u00advalget", Mended("udvalget", ("soft_hyphen",))),
         ("ud\u00ad", Mended("ud\u00ad")),  # the next line has the rest of the word
@@ -31,7 +32,7 @@ def test_mend_repairs_what_is_certain(damaged, mended):
 
 
 @pytest.mark.parametrize(
-    "sound", ["Å, hvor er det smukt", "A V O F", "Ålborg Å", "a b c", "Århus", "Sag Å, B og C"]
+    "sound", ["Å, hvor er det smukt", "A V O F", "Ålborg Å", "a b c", "Århus", "Sag Å, B og C", "Ã"]
 )
 def test_mend_leaves_sound_text_alone(sound):
     assert damage.mend(sound) == Mended(sound)

@@ -99,3 +99,32 @@ def test_running_text_has_no_contents():
         find_contents(lines_of("Referat", "Det første er at vi mødes.", "1. juni mødes vi."))
         is None
     )
+
+
+def test_pages_may_be_roman_and_titles_broken_without_leaders():
+    found = find_contents(
+        lines_of(
+            "Indhold", "Åbne punkter", "1. Første", "skole\ti", "2. Anden sag\tiv", "Noget tekst her."
+        )
+    )
+
+    assert found == Contents((TocEntry("Første skole", "1"), TocEntry("Anden sag", "2")), 0, 5)
+
+
+def test_a_groups_heading_between_dotted_entries_is_no_part_of_a_title():
+    found = find_contents(
+        lines_of("Indhold", "1. Første sag.....2", "Lukkede punkter", "2. Anden sag.....3")
+    )
+
+    assert found is not None
+    assert found.entries == (FIRST, SECOND)
+
+
+def test_a_title_without_number_goes_on_in_small_letters():
+    lines = lines_of("Indhold", "1. Første", "sag", "2. Anden sag", "Tekst her")
+    lines[2].gap = False
+
+    found = find_contents(lines)
+
+    assert found is not None
+    assert [entry.title for entry in found.entries] == ["Første sag", "Anden sag"]

@@ -514,3 +514,25 @@ def test_the_forum_that_sends_items_on_is_no_text_of_the_item_above():
     assert [warning.message for warning in minutes.warnings] == [
         "A heading above several items: “ØKONOMIUDVALGET”."
     ]
+
+
+MEMBERS = f"{HEAD}Medlemmer: Anna Bo, Carl Dam\n\n"
+
+
+@pytest.mark.parametrize("line", ["Fraværende: Anna Bo", "Anna Bo"])
+def test_names_in_an_items_head_are_those_who_were_away_from_it(line):
+    minutes = read(f"1. Ny skole\n\n{line}\n\nBeslutning\n\nGodkendt.\n", MEMBERS)
+
+    assert minutes.items[0].attendance == (Attendance("Anna Bo", Presence.ABSENT),)
+
+
+def test_links_below_a_decision_are_the_items_documents():
+    page = (
+        "<h1>Referat Byrådet 12. maj 2021</h1><h2>1. Ny skole</h2><h3>Beslutning</h3><p>Godkendt.</p>"
+        '<p><a href="https://a.example/kort.pdf">Kort</a></p>'
+    )
+
+    (item,) = referat.read(page.encode(), filename="referat.html").items
+
+    assert item.attachments == (Attachment("Kort", "https://a.example/kort.pdf"),)
+    assert item.decisions[0].content == (Paragraph("Godkendt."),)
