@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from raadslag.intake.personnumbers import has_person_number
 from raadslag.meetings.matching import Known, is_akin
-from referat.document import Item, Minutes
+from referat.document import Attendance, Item, Minutes
 from referat.prose import text_of
 
 YEAR_MIN = 1900
 YEARS_AHEAD_MAX = 2
-_PERSON_NUMBER = re.compile(r"(?<!\d)(\d{2})(\d{2})\d{2}-\d{4}(?!\d)")
 _CLOSED_WORDS = re.compile(
     r"^\W*(?:lukket|fortrolig|personsag)|\((?:lukket|fortrolig)\w*\)", re.IGNORECASE
 )
@@ -80,26 +80,34 @@ def _about_meeting(
         yield Doubt(DoubtCode.OTHER_BODY)
     if not minutes.items:
         yield Doubt(DoubtCode.NO_ITEMS)
+    front = [one.message for one in as_read.warnings if one.code == "front_text"]
+    texts = [minutes.organization, minutes.location, *_of_people(minutes.participants), *front]
+    if any(has_person_number(text) for text in texts):
+        yield Doubt(DoubtCode.PERSON_NUMBER)
 
 
 def _about_item(item: Item) -> Iterator[DoubtCode]:
-    texts = [text_of(part.content) for part in item.sections]
-    texts += [text_of(part.content) for part in item.decisions]
+    texts = [text_of(part.content) for part in (*item.sections, *item.decisions)]
     if not item.public:
         if any(text.strip() for text in texts) or item.attachments:
             yield DoubtCode.CLOSED_ITEM_HAS_TEXT
         texts = []  # what stays closed may name a person
-    elif _CLOSED_WORDS.search(item.title):
-        yield DoubtCode.OPEN_ITEM_CALLED_CLOSED
+    else:
+        texts += _beside_text(item)
+        if _CLOSED_WORDS.search(item.title):
+            yield DoubtCode.OPEN_ITEM_CALLED_CLOSED
     if any(has_person_number(text) for text in (item.title, *texts)):
         yield DoubtCode.PERSON_NUMBER
 
 
-def has_person_number(text: str) -> bool:
-    """Whether something of the form of a Danish person number, DDMMYY-NNNN, stands in the text."""
-    return any(
-        1 <= int(day) <= 31 and 1 <= int(month) <= 12 for day, month in _PERSON_NUMBER.findall(text)
-    )
+def _beside_text(item: Item) -> list[str]:
+    headings = [part.heading for part in (*item.sections, *item.decisions)]
+    attachments = [part.title for part in item.attachments if part.public is not False]
+    return [*headings, *attachments, *_of_people(item.attendance)]
+
+
+def _of_people(people: Sequence[Attendance]) -> list[str]:
+    return [f"{one.name} {one.party} {one.role} {one.note}" for one in people]
 
 
 def _bare(name: str) -> str:

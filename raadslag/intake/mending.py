@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import hashlib
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 from typing import TypeVar
 
-from referat.document import Decision, Item, Kind, Minutes, Outcome, Passage, Section, SectionKind
+from referat.document import (
+    Attachment,
+    Decision,
+    Item,
+    Kind,
+    Minutes,
+    Outcome,
+    Passage,
+    Section,
+    SectionKind,
+)
 from referat.prose import passage_from_text, text_of
 
 
 class NoSuchPart(Exception):  # noqa: N818 -- reads as CannotRead does
-    """An edit of an item, section or decision that the reading does not have."""
+    """An edit of an item, or of a part of one, that the reading does not have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +69,16 @@ class DecisionEdit:
     outcome: Outcome | None
 
 
-Edit = MeetingEdit | ItemEdit | SectionEdit | DecisionEdit
+@dataclass(frozen=True, slots=True)
+class AttachmentEdit:
+    """An attachment's title; an empty one takes the attachment away, and those after it move up."""
+
+    item: int
+    attachment: int
+    title: str
+
+
+Edit = MeetingEdit | ItemEdit | SectionEdit | DecisionEdit | AttachmentEdit
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +112,9 @@ def mend(minutes: Minutes, withheld_titles: Sequence[int], edits: Iterable[Edit]
             case DecisionEdit():
                 minutes = _with_item(minutes, edit.item, partial(_decision, edit=edit))
                 changes += _part_changes(before, minutes, edit.item, "decisions", edit.decision)
+            case AttachmentEdit():
+                minutes = _with_item(minutes, edit.item, partial(_attachment, edit=edit))
+                changes += _attachment_changes(before, edit)
     return Mended(minutes, tuple(sorted(withheld)), tuple(changes))
 
 
@@ -134,6 +157,16 @@ def _decision(item: Item, edit: DecisionEdit) -> Item:
         return replace(part, outcome=edit.outcome, content=_content(part.content, edit.text))
 
     return replace(item, decisions=_put(item.decisions, edit.decision, change, "decision"))
+
+
+def _attachment(item: Item, edit: AttachmentEdit) -> Item:
+    def change(part: Attachment) -> Attachment:
+        return replace(part, title=edit.title)
+
+    changed = _put(item.attachments, edit.attachment, change, "attachment")
+    if not edit.title:
+        changed = (*changed[: edit.attachment], *changed[edit.attachment + 1 :])
+    return replace(item, attachments=changed)
 
 
 def _content(before: Passage, text: str) -> Passage:
@@ -188,3 +221,26 @@ def _part_changes(
     old, new = getattr(before.items[item], name)[index], getattr(after.items[item], name)[index]
     fields = ("kind", "heading", "content") if name == "sections" else ("outcome", "content")
     return _changed(f"items[{item}].{name}[{index}]", old, new, fields)
+
+
+def _attachment_changes(before: Minutes, edit: AttachmentEdit) -> list[dict[str, str]]:
+    old = before.items[edit.item].attachments[edit.attachment]
+    where = f"items[{edit.item}].attachments[{edit.attachment}]"
+    return _changed(where, old, replace(old, title=edit.title), ("title",))
+
+
+def stamp_of(minutes: Minutes, withheld_titles: Collection[int], item: int | None = None) -> str:
+    """What tells two states of a reading apart: of one item of it, or of the whole."""
+    if item is None:
+        said = repr((minutes, sorted(withheld_titles)))
+    elif 0 <= item < len(minutes.items):
+        said = repr((minutes.items[item], item in withheld_titles))
+    else:
+        said = ""
+    return hashlib.sha256(said.encode()).hexdigest()[:32]
+
+
+def meeting_stamp_of(minutes: Minutes) -> str:
+    """As :func:`stamp_of`, of what says which meeting the document is of."""
+    said = repr((minutes.organization, minutes.start, minutes.kind))
+    return hashlib.sha256(said.encode()).hexdigest()[:32]

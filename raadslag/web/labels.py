@@ -10,6 +10,14 @@ from raadslag.intake.rules import ReceptionStatus
 from referat.document import Kind, Outcome, Presence, SectionKind
 
 KINDS: dict[Kind, Promise] = {Kind.AGENDA: _("Agenda"), Kind.MINUTES: _("Minutes")}
+SUPPLEMENTS: dict[Kind, Promise] = {
+    Kind.AGENDA: _("Supplementary agenda"),
+    Kind.MINUTES: _("Supplementary minutes"),
+}
+CORRECTED: dict[Kind, Promise] = {
+    Kind.AGENDA: _("Corrected agenda"),
+    Kind.MINUTES: _("Corrected minutes"),
+}
 
 SECTIONS: dict[SectionKind, Promise] = {
     SectionKind.SUMMARY: _("Summary"),
@@ -66,6 +74,8 @@ PRESENCES: dict[Presence, Promise] = {
     Presence.EXCUSED: _("Excused"),
 }
 
+CALLED = _("Members")  # those named on an agenda: nobody has come yet
+
 RECEPTIONS: dict[ReceptionStatus, Promise] = {
     ReceptionStatus.NEEDS_REVIEW: _("Needs review"),
     ReceptionStatus.READ: _("Published unseen"),
@@ -84,7 +94,7 @@ DOUBTS: dict[DoubtCode, Promise] = {
     DoubtCode.OPENS_CLOSED_ITEM: _(
         "The item is closed in the version published now, and open in this one."
     ),
-    DoubtCode.PERSON_NUMBER: _("Something like a person number (CPR) stands in an open item."),
+    DoubtCode.PERSON_NUMBER: _("Something like a person number (CPR) would be published."),
     DoubtCode.FORUM_UNKNOWN: _("The document does not say which forum met. Fill in the forum."),
     DoubtCode.DATE_GUESSED: _("The date was not on the front page. See that it is right."),
     DoubtCode.DATE_UNLIKELY: _("The date is unlikely. See that it is right."),

@@ -12,13 +12,20 @@ from raadslag.core import files
 from raadslag.core.models import AuditEvent, Change, Original
 from raadslag.intake import actions, queries
 from raadslag.intake.doubts import Doubt, DoubtCode
-from raadslag.intake.mending import DecisionEdit, ItemEdit, MeetingEdit, NoSuchPart, SectionEdit
+from raadslag.intake.mending import (
+    AttachmentEdit,
+    DecisionEdit,
+    ItemEdit,
+    MeetingEdit,
+    NoSuchPart,
+    SectionEdit,
+)
 from raadslag.intake.models import Reception
 from raadslag.intake.reading import Failure
 from raadslag.intake.rules import ReceptionStatus
 from raadslag.meetings.models import Meeting, Minutes, Reading
 from raadslag.meetings.queries import meeting_page
-from referat.document import Kind, Outcome, Section, SectionKind, Source, Table, Warning
+from referat.document import Attachment, Kind, Outcome, Section, SectionKind, Source, Table, Warning
 from tests.raadslag.factories import (
     BY,
     FORUM,
@@ -329,6 +336,23 @@ def test_mending_a_decision(strandby, eva):
             "before": "Godkent.",
             "after": "Godkendt.\n\n- enstemmigt",
         },
+    ]
+
+
+def test_mending_attachments_renames_and_removes(strandby, eva):
+    papers = (Attachment("Ansøgning 010190-1234"), Attachment("Brev"), Attachment("Plan 1"))
+    taken = take(strandby, minutes(item(attachments=papers)))
+    edits = [AttachmentEdit(0, 2, "Plan"), AttachmentEdit(0, 1, "Brev"), AttachmentEdit(0, 0, "")]
+
+    actions.mend_reading(reception=taken.reception, edits=edits, by=BY, now=NOW)
+    actions.confirm_reading(reception=Reception.objects.get(), by=BY, now=NOW)
+
+    shown = meeting_page(eva, **MEETING).items[0].attachments
+    assert [part.title for part in shown] == ["Brev", "Plan"]
+    assert Reception.objects.get().doubts == []
+    assert [one["where"] for one in AuditEvent.objects.get(verb="mend").details["changes"]] == [
+        "items[0].attachments[2]",
+        "items[0].attachments[0]",
     ]
 
 

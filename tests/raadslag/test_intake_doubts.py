@@ -7,11 +7,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from raadslag.intake.doubts import Doubt, DoubtCode, find_doubts, has_person_number
+from raadslag.intake.doubts import Doubt, DoubtCode, find_doubts
 from raadslag.intake.marks import is_corrected, is_supplementary
+from raadslag.intake.personnumbers import has_person_number
 from raadslag.meetings.matching import Known
-from referat.document import Attachment, Minutes, Warning
-from tests.raadslag.factories import item, minutes, secret_item
+from referat.document import Attachment, Attendance, Minutes, Presence, Warning
+from tests.raadslag.factories import decision, item, minutes, secret_item, section
 
 TODAY = date(2026, 3, 2)
 
@@ -90,19 +91,109 @@ def test_mended_date_is_no_doubt():
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"),
+    "text",
     [
-        ("010203-1234", True),
-        ("cpr. 311299-0001.", True),
-        ("320199-0001", False),
-        ("011399-0001", False),
-        ("1010203-1234", False),
-        ("22-008882", False),
-        ("telefon 010203 1234", False),
+        "010203-1234",
+        "cpr. 311299-0001.",
+        "610190-1234",
+        "010190 1234",
+        "010190\u00a01234",
+        "0101901234",
+        "Borger (0101901234) søger.",
+        "010190–1234",
+        "010190\u20111234",
+        "010190 - 1234",
+        "010190-\n1234",
+        "010190.1234",
+        "01 01 90-1234",
+        "01.01.90-1234",
+        "01-01-90-1234",
+        "01 01 90 1234",
+        "0 1 0 1 9 0 - 1 2 3 4",
+        "０１０１９０-１２３４",
+        "01\u00ad0190-1234",
+        "290200-1234",
+        "Sagsnr. 010190-1234",
+        "CPR\tBeløb\n010190\t1234",
+        "cpr-nr.:\n010190\n1234",
     ],
 )
-def test_person_numbers(text, expected):
-    assert has_person_number(text) is expected
+def test_person_number_is_seen_however_it_is_printed(text):
+    assert has_person_number(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "920199-0001",
+        "011399-0001",
+        "310490-1234",
+        "290201-1234",
+        "1010203-1234",
+        "010203-12345",
+        "22-008882",
+        "telefon 010203 1234",
+        "Tlf.: 0101901234",
+        "P-nr. 0101901234",
+        "Faktura nr. 0101901234",
+        "Sagsnr.: 0101901234",
+        "1012501234 kr.",
+        "kr. 1012501234",
+        "1012501234,50",
+        "1.012.501.234",
+        "101250 1234 5678",
+        "45 12 10 90 1234",
+        "+4512109012",
+        "5790001234567",
+        "330-2018-500301",
+        "27.01.04-G01-1-24",
+        "12.10.24 1800",
+        "2025-03-12 1200",
+        "01.01.2019-31.12.2020",
+        "101250\t1234\n121212\t2500",
+        "26/0101901234",
+    ],
+)
+def test_other_numbers_are_no_person_numbers(text):
+    assert not has_person_number(text)
+
+
+SECRET = "010190-1234"
+
+
+@pytest.mark.parametrize(
+    "reading",
+    [
+        minutes(item(title=f"Klage fra {SECRET}")),
+        minutes(item(title=f"Klage fra {SECRET}", public=False, text="")),
+        minutes(item(attachments=(Attachment(f"Ansøgning {SECRET}"),))),
+        minutes(item(attendance=(Attendance(SECRET, Presence.ABSENT),))),
+        minutes(item(attendance=(Attendance("Bo Ask", Presence.ABSENT, note=SECRET),))),
+        minutes(replace(item(), sections=(section("", heading=f"Til {SECRET}"),))),
+        minutes(item(decisions=(replace(decision(), heading=f"Til {SECRET}"),))),
+    ],
+)
+def test_person_number_anywhere_in_an_item_is_a_doubt(reading):
+    assert doubts(reading) == [Doubt(DoubtCode.PERSON_NUMBER, 0)]
+
+
+@pytest.mark.parametrize(
+    "reading",
+    [
+        minutes(location=f"Hos {SECRET}"),
+        minutes(organization=f"Udvalget for {SECRET}"),
+        minutes(participants=(Attendance(f"Bo Ask {SECRET}", Presence.PRESENT),)),
+        replace(minutes(), warnings=(Warning("front_text", f"On the front page: {SECRET}"),)),
+    ],
+)
+def test_person_number_on_the_front_page_is_a_doubt(reading):
+    assert doubts(reading) == [Doubt(DoubtCode.PERSON_NUMBER)]
+
+
+def test_person_number_that_is_not_published_is_no_doubt():
+    unshown = Attachment(f"Ansøgning {SECRET}", public=False)
+
+    assert doubts(minutes(item(attachments=(unshown,)))) == []
 
 
 @pytest.mark.parametrize(

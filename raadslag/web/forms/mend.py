@@ -10,7 +10,14 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from raadslag.intake.mending import DecisionEdit, Edit, ItemEdit, MeetingEdit, SectionEdit
+from raadslag.intake.mending import (
+    AttachmentEdit,
+    DecisionEdit,
+    Edit,
+    ItemEdit,
+    MeetingEdit,
+    SectionEdit,
+)
 from raadslag.web import labels
 from referat import prose
 from referat.document import Decision, Item, Kind, Minutes, Outcome, Section, SectionKind
@@ -100,6 +107,17 @@ class DecisionForm(forms.Form):
     text = _text(rows=6, label=_("Text"), required=False, strip=False)
 
 
+class AttachmentForm(forms.Form):
+    """One attachment's title."""
+
+    title = _text(
+        label=_("Title"),
+        required=False,
+        max_length=1000,
+        help_text=_("Empty the field to take the attachment away."),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class ItemForms:
     """All forms of one item, filled from the reading or with what was sent."""
@@ -108,6 +126,7 @@ class ItemForms:
     head: ItemForm
     sections: tuple[SectionForm, ...]
     decisions: tuple[DecisionForm, ...]
+    attachments: tuple[AttachmentForm, ...]
 
     @classmethod
     def of(cls, item: Item, place: int, *, withheld: bool, data: Data = None) -> ItemForms:
@@ -129,12 +148,20 @@ class ItemForms:
                 DecisionForm(data, initial=_of_decision(part), prefix=f"decision-{at}")
                 for at, part in enumerate(item.decisions)
             ),
+            attachments=tuple(
+                AttachmentForm(data, initial={"title": part.title}, prefix=f"attachment-{at}")
+                for at, part in enumerate(item.attachments)
+            ),
         )
 
     def is_valid(self) -> bool:
         """Whether all of them are, each one asked so that each shows its errors."""
-        valid = [form.is_valid() for form in (self.head, *self.sections, *self.decisions)]
+        valid = [form.is_valid() for form in self.every_form()]
         return all(valid)
+
+    def every_form(self) -> tuple[forms.Form, ...]:
+        """Every form of the item."""
+        return (self.head, *self.sections, *self.decisions, *self.attachments)
 
     def edits(self) -> list[Edit]:
         """What the valid forms say; a text that was not touched keeps its tables and markup."""
@@ -149,7 +176,13 @@ class ItemForms:
         )
         sections = [self._section(at, form) for at, form in enumerate(self.sections)]
         decisions = [self._decision(at, form) for at, form in enumerate(self.decisions)]
-        return [head, *sections, *decisions]
+        attachments = [
+            AttachmentEdit(self.place, at, form.cleaned_data["title"])
+            for at, form in enumerate(self.attachments)
+            if form.has_changed()
+        ]
+        # The last first: one that is taken away moves those after it.
+        return [head, *sections, *decisions, *reversed(attachments)]
 
     def _section(self, at: int, form: SectionForm) -> Edit:
         said = form.cleaned_data
