@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -13,13 +13,14 @@ from django.utils import timezone
 from raadslag.core.actions import Actor, keep_original, log_event
 from raadslag.core.models import Original
 from raadslag.intake import marks
-from raadslag.intake.doubts import Doubt, find_doubts
+from raadslag.intake.doubts import SETTLED_BY_CLOSING, Doubt, find_doubts
 from raadslag.intake.mending import Edit, mend
 from raadslag.intake.models import Reception
 from raadslag.intake.reading import Failure
 from raadslag.intake.rules import ReceptionStatus
 from raadslag.meetings import actions as meetings
 from raadslag.meetings import documents
+from raadslag.meetings.matching import Known
 from raadslag.meetings.models import Minutes, Reading
 from raadslag.meetings.queries import closed_items, meeting_ids_of
 from raadslag.meetings.rules import MinutesState
@@ -29,6 +30,14 @@ from referat import document
 
 class CannotReview(Exception):  # noqa: N818 -- reads as CannotRead does
     """A reception without a reading was to be mended, confirmed or rejected."""
+
+
+class ChangedMeanwhile(Exception):  # noqa: N818 -- reads as CannotRead does
+    """The reading is no longer what the person had before them."""
+
+
+AsSeen = Callable[[document.Minutes, Sequence[int]], bool]
+"""Whether the reading, and the titles withheld in it, are what a person has seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +85,26 @@ def take_in(
 
 @transaction.atomic
 def mend_reading(
-    *, reception: Reception, edits: Sequence[Edit], by: Actor, now: datetime
+    *,
+    reception: Reception,
+    edits: Sequence[Edit],
+    by: Actor,
+    now: datetime,
+    is_as_seen: AsSeen | None = None,
 ) -> Reception:
-    """Apply a person's edits to the reading; the original and what was first read stay as they are."""
+    """Apply a person's edits to the reading; the original and what was first read stay as they are.
+
+    Where they bring a new doubt a published document is taken off the pages until somebody has
+    looked. ``is_as_seen`` says whether the reading is still the one that the person edited; where
+    it is not, :class:`ChangedMeanwhile` is raised and nothing is changed.
+    """
     minutes = _minutes_of(reception)
-    stored = Reading.objects.get(pk=minutes.pk)
-    mended = mend(documents.minutes_of(stored), stored.withheld_titles, edits)
+    stored = _stored(reception, minutes, is_as_seen)
+    before = documents.minutes_of(stored)
+    mended = mend(before, stored.withheld_titles, edits)
     if not mended.changes:
         return reception
+    closed_there = _closed_items(mended.minutes, reception.body, but=minutes.meeting_id)
     meetings.revise_minutes(
         minutes=minutes,
         revised=mended.minutes,
@@ -93,18 +114,33 @@ def mend_reading(
         details={"changes": list(mended.changes)},
     )
     as_read = documents.minutes_of(stored, as_read=True)
-    found = _doubts(mended.minutes, as_read=as_read, body=reception.body, now=now)
+    found = _doubts(
+        mended.minutes, as_read=as_read, body=reception.body, now=now, closed=closed_there
+    )
+    known = reception.doubts
     reception.doubts = [_said(doubt) for doubt in found]
     reception.save(update_fields=["doubts"])
+    new = [one for one in found if one.code not in SETTLED_BY_CLOSING and _said(one) not in known]
+    if new and minutes.state == MinutesState.PUBLISHED:
+        return hold_back_reading(reception=reception, by=by, now=now)
     return reception
 
 
 @transaction.atomic
 def confirm_reading(
-    *, reception: Reception, by: Actor, now: datetime, user: User | None = None
+    *,
+    reception: Reception,
+    by: Actor,
+    now: datetime,
+    user: User | None = None,
+    is_as_seen: AsSeen | None = None,
 ) -> Reception:
-    """A person has compared the reading with the original: publish it, or note that they looked."""
+    """A person has compared the reading with the original: publish it, or note that they looked.
+
+    Raises :class:`ChangedMeanwhile` where it is not the reading that they compared.
+    """
     minutes = _minutes_of(reception)
+    _stored(reception, minutes, is_as_seen)
     if minutes.state == MinutesState.PUBLISHED:
         meetings.confirm_minutes(minutes=minutes, by=by, now=now, user=user)
     else:
@@ -157,19 +193,41 @@ def _store(
     return stored.is_new
 
 
+def _stored(reception: Reception, minutes: Minutes, is_as_seen: AsSeen | None) -> Reading:
+    """The stored reading, which nobody else changes until the transaction ends."""
+    Body.objects.select_for_update().get(pk=reception.body_id)
+    stored = Reading.objects.get(pk=minutes.pk)
+    if is_as_seen and not is_as_seen(documents.minutes_of(stored), stored.withheld_titles):
+        raise ChangedMeanwhile(
+            f"The reading of {reception.filename} has been changed meanwhile. Look at it again."
+        )
+    return stored
+
+
 def _doubts(
-    minutes: document.Minutes, *, as_read: document.Minutes, body: Body, now: datetime
+    minutes: document.Minutes,
+    *,
+    as_read: document.Minutes,
+    body: Body,
+    now: datetime,
+    closed: Sequence[Known] = (),
 ) -> list[Doubt]:
-    meeting_ids = meeting_ids_of(
-        body=body, organization=minutes.organization, on=documents.date_of(minutes)
-    )
     return find_doubts(
         minutes,
         as_read=as_read,
         body_name=body.name,
         today=timezone.localdate(now),
-        closed_now=closed_items(meeting_ids),
+        closed_now=[*_closed_items(minutes, body), *closed],
     )
+
+
+def _closed_items(
+    minutes: document.Minutes, body: Body, *, but: int | None = None
+) -> Sequence[Known]:
+    """What is closed in the meeting of that forum and day."""
+    day = documents.date_of(minutes)
+    ids = meeting_ids_of(body=body, organization=minutes.organization, on=day)
+    return closed_items([one for one in ids if one != but])
 
 
 def _status_of(minutes: Minutes) -> ReceptionStatus:

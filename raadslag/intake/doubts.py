@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from raadslag.intake.personnumbers import has_person_number
 from raadslag.meetings.matching import Known, is_akin
-from referat.document import Attendance, Item, Minutes
+from referat.document import Attendance, Decision, Item, Minutes, Section
 from referat.prose import text_of
 
 YEAR_MIN = 1900
@@ -32,6 +32,10 @@ class DoubtCode(StrEnum):
     DATE_UNLIKELY = "date_unlikely"
     OTHER_BODY = "other_body"
     NO_ITEMS = "no_items"
+
+
+# A person who closes an item brings this about: its text leaves the pages with that very step.
+SETTLED_BY_CLOSING = frozenset({DoubtCode.CLOSED_ITEM_HAS_TEXT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,7 @@ def _about_meeting(
     if "date_guessed" in warned and minutes.start == as_read.start:
         yield Doubt(DoubtCode.DATE_GUESSED)
     day = minutes.start.date() if isinstance(minutes.start, datetime) else minutes.start
-    if not YEAR_MIN <= day.year <= today.year + YEARS_AHEAD_MAX:
+    if not is_likely(day, today=today):
         yield Doubt(DoubtCode.DATE_UNLIKELY)
     if minutes.body and _bare(minutes.body) != _bare(body_name):
         yield Doubt(DoubtCode.OTHER_BODY)
@@ -86,8 +90,13 @@ def _about_meeting(
         yield Doubt(DoubtCode.PERSON_NUMBER)
 
 
+def is_likely(day: date, *, today: date) -> bool:
+    """Whether a municipality can have met that day, or have planned to."""
+    return YEAR_MIN <= day.year <= today.year + YEARS_AHEAD_MAX
+
+
 def _about_item(item: Item) -> Iterator[DoubtCode]:
-    texts = [text_of(part.content) for part in (*item.sections, *item.decisions)]
+    texts = [text_of(part.content) for part in _parts_of(item)]
     if not item.public:
         if any(text.strip() for text in texts) or item.attachments:
             yield DoubtCode.CLOSED_ITEM_HAS_TEXT
@@ -101,9 +110,13 @@ def _about_item(item: Item) -> Iterator[DoubtCode]:
 
 
 def _beside_text(item: Item) -> list[str]:
-    headings = [part.heading for part in (*item.sections, *item.decisions)]
+    headings = [part.heading for part in _parts_of(item)]
     attachments = [part.title for part in item.attachments if part.public is not False]
     return [*headings, *attachments, *_of_people(item.attendance)]
+
+
+def _parts_of(item: Item) -> tuple[Section | Decision, ...]:
+    return (*item.sections, *item.decisions)
 
 
 def _of_people(people: Sequence[Attendance]) -> list[str]:

@@ -17,18 +17,34 @@ from raadslag.search import actions as search
 
 @transaction.atomic
 def mend_reading(
-    *, reception: Reception, edits: Sequence[Edit], by: Actor, now: datetime
+    *,
+    reception: Reception,
+    edits: Sequence[Edit],
+    by: Actor,
+    now: datetime,
+    is_as_seen: intake.AsSeen | None = None,
 ) -> Reception:
     """Apply a person's edits to the reading."""
     transaction.on_commit(search.follow_changes, robust=True)
-    return intake.mend_reading(reception=reception, edits=edits, by=by, now=now)
+    return intake.mend_reading(
+        reception=reception, edits=edits, by=by, now=now, is_as_seen=is_as_seen
+    )
 
 
 @transaction.atomic
-def confirm_reading(*, reception: Reception, by: Actor, now: datetime, user: User) -> Reception:
+def confirm_reading(
+    *,
+    reception: Reception,
+    by: Actor,
+    now: datetime,
+    user: User,
+    is_as_seen: intake.AsSeen | None = None,
+) -> Reception:
     """The reading says what the original says: let everybody see it."""
     transaction.on_commit(search.follow_changes, robust=True)
-    return intake.confirm_reading(reception=reception, by=by, now=now, user=user)
+    return intake.confirm_reading(
+        reception=reception, by=by, now=now, user=user, is_as_seen=is_as_seen
+    )
 
 
 @transaction.atomic

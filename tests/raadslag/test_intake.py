@@ -339,6 +339,55 @@ def test_mending_a_decision(strandby, eva):
     ]
 
 
+def test_mending_that_brings_a_doubt_takes_the_document_off_the_pages(strandby, eva):
+    taken = take(strandby, minutes(item("1")))
+    actions.confirm_reading(reception=taken.reception, by=BY, now=NOW)
+    edit = SectionEdit(0, 0, SectionKind.OTHER, "", "Borger 010190-1234")
+
+    actions.mend_reading(reception=taken.reception, edits=[edit], by=BY, now=NOW)
+
+    reception = Reception.objects.get()
+    assert meeting_page(eva, **MEETING) is None
+    assert reception.status == ReceptionStatus.NEEDS_REVIEW
+    assert reception.doubts == [{"code": "person_number", "item": 0}]
+
+
+def test_mending_what_was_confirmed_with_its_doubt_leaves_it_published(strandby, eva):
+    taken = take(strandby, replace(minutes(item("1", "Ny rnole")), body="Bakkedal Kommune"))
+    actions.confirm_reading(reception=taken.reception, by=BY, now=NOW)
+    edit = ItemEdit(0, number="1", title="Ny mole", public=True, case_number="")
+
+    actions.mend_reading(reception=taken.reception, edits=[edit], by=BY, now=NOW)
+
+    assert meeting_page(eva, **MEETING).items[0].title == "Ny mole"
+
+
+def test_document_moved_to_a_meeting_where_its_item_is_closed_is_held_back(strandby, eva):
+    closed = item("1", "Køb af Tangvej 4", public=False, text="")
+    take(strandby, agenda(closed, start=date(2026, 2, 4)), data=b"1")
+    wrong = take(strandby, minutes(item("1", "Køb af Tangvej 4")), data=b"2")
+    edit = MeetingEdit(FORUM, date(2026, 2, 4), Kind.MINUTES)
+
+    actions.mend_reading(reception=wrong.reception, edits=[edit], by=BY, now=NOW)
+
+    page = meeting_page(eva, **{**MEETING, "meeting_slug": "2026-02-04"})
+    assert [(found.is_public, found.sections) for found in page.items] == [(False, ())]
+    assert wrong.reception.doubts == [{"code": "opens_closed_item", "item": 0}]
+
+
+def test_reading_that_is_not_as_it_was_seen_is_neither_mended_nor_confirmed(strandby):
+    taken = take(strandby, minutes(secret_item("1")))
+    edit = ItemEdit(0, number="1", title="Andet", public=False, case_number="")
+    before = Reading.objects.get().data
+
+    for act, what in ((actions.mend_reading, {"edits": [edit]}), (actions.confirm_reading, {})):
+        with pytest.raises(actions.ChangedMeanwhile, match="Look at it again"):
+            act(reception=taken.reception, by=BY, now=NOW, is_as_seen=lambda *_: False, **what)
+
+    assert Reading.objects.get().data == before
+    assert Reception.objects.get().status == ReceptionStatus.NEEDS_REVIEW
+
+
 def test_mending_attachments_renames_and_removes(strandby, eva):
     papers = (Attachment("Ansøgning 010190-1234"), Attachment("Brev"), Attachment("Plan 1"))
     taken = take(strandby, minutes(item(attachments=papers)))
