@@ -61,6 +61,7 @@ def passage_from_html(html: str) -> Passage:
         tags=_SUBSET | _INLINE | _CONTAINERS | _INLINE_SYNONYMS,
         attributes=_ATTRIBUTES,
         url_schemes=SCHEMES,
+        url_relative="deny",
         link_rel=None,
     )
     return passage_of_markup(clean)

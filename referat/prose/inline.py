@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 import nh3
 
-SCHEMES = {"http", "https", "mailto", "tel"}
+SCHEMES = {"http", "https", "mailto"}
+# A relative address means another place wherever the text is shown; one that begins with // is another site altogether.
+_ABSOLUTE = re.compile(r"https?://|mailto:", re.IGNORECASE)
 _SPACE = re.compile(r"[ \t\n\f\r]+")
 
 
@@ -18,7 +20,8 @@ _SPACE = re.compile(r"[ \t\n\f\r]+")
 class InlineLine:
     """One line of running text; ``gap`` where an empty line stands before it.
 
-    ``strong`` and ``href`` where the whole line is bold or one link.
+    ``strong`` and ``href`` where the whole line is bold or one link. ``stretches`` are the line's texts with where each
+    leads, relative addresses too: a document's own files are often given so.
     """
 
     text: str
@@ -26,6 +29,7 @@ class InlineLine:
     gap: bool
     strong: bool
     href: str
+    stretches: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +106,10 @@ class Run:
             _trim(pieces)
             text, markup = _written(pieces)
             if text:
-                hrefs = {style.href for _, style in pieces}
                 strong = all(style.strong for _, style in pieces)
-                found.append(
-                    InlineLine(text, markup, gap, strong, hrefs.pop() if len(hrefs) == 1 else "")
-                )
+                stretches = tuple(_stretches(pieces))
+                href = stretches[0][1] if len(stretches) == 1 else ""
+                found.append(InlineLine(text, markup, gap, strong, href, stretches))
         self._pieces = []
         return found
 
@@ -121,13 +124,15 @@ def inline_of(text: str) -> str:
 
 def safe_inline(markup: str) -> str:
     """Inline HTML with everything but strong, em, a and br taken away."""
-    return nh3.clean(
+    clean = nh3.clean(
         markup,
         tags={"strong", "em", "a", "br"},
         attributes={"a": {"href"}},
         url_schemes=SCHEMES,
+        url_relative="deny",
         link_rel=None,
     )
+    return re.sub(r"<a>(.*?)</a>", r"\1", clean, flags=re.DOTALL)  # a link that leads nowhere
 
 
 def _trim(pieces: list[Piece]) -> None:
@@ -146,8 +151,17 @@ def _without_last_break(pieces: list[Piece]) -> list[Piece]:
     return kept
 
 
+def _stretches(pieces: Iterable[Piece]) -> Iterator[tuple[str, str]]:
+    for href, group in groupby(pieces, key=lambda piece: piece[1].href):
+        yield "".join(text for text, _ in group), href
+
+
 def _written(pieces: list[Piece]) -> tuple[str, str]:
     text = "".join(piece for piece, _ in pieces)
+    pieces = [
+        (text, style if _ABSOLUTE.match(style.href) else replace(style, href=""))
+        for text, style in pieces
+    ]
     styled = any(style != PLAIN for _, style in pieces)
     return text, _by_link(pieces) if styled else ""
 

@@ -1,5 +1,6 @@
 """Text and HTML of passages, and the way back."""
 
+import pytest
 from hypothesis import given, settings
 
 from referat.document import ListItem, Paragraph, Subheading, Table
@@ -109,6 +110,39 @@ def test_untrusted_html_loses_what_is_unsafe():
     assert passage_from_html(html) == (
         Paragraph("Se herder", 'Se her<a href="https://a.example/b">der</a>'),
     )
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "//evil.example/x",
+        "\\\\evil.example",
+        "/x",
+        "x.pdf",
+        "#top",
+        "?a=1",
+        "tel:1",
+        "javascript:x()",
+        "",
+    ],
+)
+def test_only_absolute_addresses_of_known_kinds_are_links(address):
+    html = f'<p>Se <strong>bilag</strong> <a href="{address}"><strong>her</strong></a></p>'
+    inline = html.removeprefix("<p>").removesuffix("</p>")
+
+    assert passage_from_html(html) == (
+        Paragraph("Se bilag her", "Se <strong>bilag</strong> <strong>her</strong>"),
+    )
+    assert "<a" not in html_of((Paragraph("Se bilag her", inline),))
+
+
+@pytest.mark.parametrize(
+    "address", ["http://a.example", "HTTPS://a.example/b", "mailto:a@b.example"]
+)
+def test_absolute_addresses_of_known_kinds_stay(address):
+    passage = (Paragraph("Her", f'<a href="{address}">Her</a>'),)
+
+    assert passage_from_html(html_of(passage)) == passage
 
 
 def test_a_paragraph_with_unsafe_html_is_written_safely():

@@ -122,7 +122,9 @@ class Walker:
                 if styled
                 else ""
             )
-            lines = [InlineLine(text, html, True, all(line.strong for line in lines), first.href)]
+            stretches = tuple(stretch for line in lines for stretch in line.stretches)
+            strong = all(line.strong for line in lines)
+            lines = [InlineLine(text, html, True, strong, first.href, stretches)]
             if self.closed:
                 # What follows a nested list is no entry of its own.
                 self._emit(lines[0], Line(""))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from html import unescape
 
 from lxml.html import HtmlElement
 
@@ -29,7 +28,6 @@ _LONGEST_BANNER = 3000  # characters; a "cookie" box larger than that is the pag
 _STRUCTURE = ("h1", "h2", "h3", "h4", "h5", "h6", "table")
 _PAGE_LEVEL = {"body", "html", "div", "form"}
 
-_LINK = re.compile(r'<a href="([^"]*)">.*?</a>')
 _FILE_REMARK = re.compile(
     r"(?:[\s()\[\],;:–-]|application/\S+|ikon|icon|pdf|docx?|xlsx?|pptx?|\d+(?:[.,]\d+)?\s?(?:[kmg]i?b|bytes?|sider?)\b)*",
     re.IGNORECASE,
@@ -59,21 +57,21 @@ def style_of(node: HtmlElement, style: Style) -> Style:
 
 
 def safe_href(href: str) -> str:
-    """The address, unless it runs a script, stays on the page or is of an unknown kind."""
+    """The address, unless it runs a script, stays on the page, is of an unknown kind or hides which site it leads to."""
     href = re.sub(r"[\x00-\x20]+", "", href)
     scheme = re.match(r"([a-zA-Z][a-zA-Z0-9+.-]*):", href)
-    if href.startswith("#") or (scheme and scheme[1].lower() not in SCHEMES):
+    if re.match(r"#|[/\\]{2}", href) or (scheme and scheme[1].lower() not in SCHEMES):
         return ""
     return href
 
 
 def link_of(line: InlineLine) -> str:
     """Where a line links to that says nothing else, but perhaps what kind of file that is and how large."""
-    links = _LINK.findall(line.html)
+    links = [href for _, href in line.stretches if href]
     if line.href or len(links) != 1:
         return line.href
-    beside = re.sub(r"<[^>]+>", "", _LINK.sub("", line.html))
-    return unescape(links[0]) if _FILE_REMARK.fullmatch(beside) else ""
+    beside = "".join(text for text, href in line.stretches if not href)
+    return links[0] if _FILE_REMARK.fullmatch(beside) else ""
 
 
 def is_furniture(node: HtmlElement) -> bool:

@@ -46,6 +46,12 @@ def test_a_break_begins_a_line_and_two_a_paragraph():
     assert [(line.text, line.gap) for line in lines] == [("Et", True), ("To", False), ("Tre", True)]
 
 
+def test_a_relative_address_is_the_lines_own_and_no_link_of_its_text():
+    (line,) = lines_of('<p><a href="/7.pdf">Plan <b>B</b></a> (pdf, 1,2 MB)</p>')
+
+    assert (line.url, line.html) == ("/7.pdf", "Plan <strong>B</strong> (pdf, 1,2 MB)")
+
+
 def test_inline_markup_is_kept_and_made_safe():
     (line,) = lines_of(
         '<p>Se <b onclick="x()">planen</b> <i>her</i> <a href="javascript:x()">nu</a></p>'
@@ -83,6 +89,8 @@ def test_a_wholly_bold_paragraph_is_bold(paragraph):
         ('<p>Se <a href="/x">den</a></p>', ""),
         ('<p><a href="/x">A</a> <a href="/y">B</a></p>', ""),
         ('<p><a href="#top">Plan</a></p>', ""),
+        ('<p><a href="//evil.example/7.pdf">Plan</a></p>', ""),
+        ('<p><a href="/ /evil.example/7.pdf">Plan</a></p>', ""),
         ('<table><tr><td>1</td><td>Se <a href="/7.pdf">Plan</a></td></tr></table>', ""),
         ('<table><tr><td><a href="/x">A</a></td><td><a href="/y">B</a></td></tr></table>', ""),
     ],
