@@ -140,6 +140,7 @@ def _belongs_to_previous(entry: str) -> bool:
     return bool(
         _PARTY.match(entry)
         or _PARTY_AND_STATUS.match(entry)
+        or _ROLE_WORD.fullmatch(entry)
         or entry.casefold() in _PARTY_WORDS
         or _NOTE.match(entry)
         or (entry[0].islower() and not _ROLE_BEFORE.match(entry))

@@ -19,7 +19,7 @@ _CLAUSE = re.compile(
 )
 _AD = re.compile(r"(?=\bAd\.?\s*(?:punkt|pkt\.?)?\s*\d)")
 _SAYS_POINT = re.compile(
-    r"\b(?:punkt|pkt\.?|at|forslag)\s*\d|\b(?:første|andet|tredje|fjerde) (?:punkt|pind|forslag)\b",
+    r"\b(?:punkt|pkt\.?|at|forslag)\s*\d|(?<!\w)\d{1,2}\)|\b(?:første|andet|tredje|fjerde) (?:punkt|pind|forslag)\b",
     re.IGNORECASE,
 )
 _MINORITY = re.compile(

@@ -140,9 +140,12 @@ def _with_columns_paired(lines: list[Line]) -> list[Line]:
     """A row of labels over a row of values as one line each; a column *Til stede: Ja/Nej* as words behind the name."""
     paired: list[Line] = []
     labels: list[str] = []
+    done = 0  # lines up to here stood in two lists side by side
     for index, line in enumerate(lines):
         cells = [cell.strip() for cell in _COLUMNS.split(line.text)]
         following = _COLUMNS.split(lines[index + 1].text) if index + 1 < len(lines) else []
+        if index < done:
+            continue
         if labels:
             paired += [
                 replace(line, text=f"{label.rstrip(':')}:\t{value}", shape=Shape.ROW)
@@ -150,6 +153,9 @@ def _with_columns_paired(lines: list[Line]) -> list[Line]:
                 if value
             ]
             labels = []
+        elif _are_two_lists(cells):
+            done = next((i for i in range(index + 1, len(lines)) if lines[i].gap), len(lines))
+            paired += _two_lists(lines[index:done])
         elif len(cells) >= 2 and _are_people_columns(cells):
             paired.append(replace(line, text=cells[0], shape=Shape.TEXT))
         elif len(cells) >= 2 and _head_columns(cells, following):
@@ -164,6 +170,22 @@ def _with_columns_paired(lines: list[Line]) -> list[Line]:
 
 def _are_people_columns(cells: list[str]) -> bool:
     return {vocabulary.LABELS.get(vocabulary.key(cell)) for cell in cells} == {"present"}
+
+
+def _are_two_lists(cells: list[str]) -> bool:
+    """*Mødedeltagere* beside *Afbud*, each over a list of its own."""
+    named = {vocabulary.LABELS.get(vocabulary.key(cell)) for cell in cells}
+    return len(cells) == len(named) == 2 and named <= PEOPLE
+
+
+def _two_lists(lines: list[Line]) -> list[Line]:
+    """The left list and then the right one; a line with one cell belongs to the left."""
+    rows = [(line, [cell.strip() for cell in _COLUMNS.split(line.text)]) for line in lines]
+    left = [replace(line, text=cells[0], shape=Shape.TEXT) for line, cells in rows]
+    right = [
+        replace(line, text=cells[1], shape=Shape.TEXT) for line, cells in rows if len(cells) > 1
+    ]
+    return left + right
 
 
 def _head_columns(cells: list[str], following: list[str]) -> bool:

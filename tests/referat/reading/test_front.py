@@ -130,3 +130,29 @@ def test_an_unlabelled_line_that_names_a_house_is_the_place():
 )
 def test_end_of_meeting_wants_a_line_that_says_only_that(line, end):
     assert labels.end_of_meeting(Line(line)) == end
+
+
+def test_two_lists_side_by_side_are_read_one_after_the_other():
+    front = read_front(
+        [
+            Line("Udvalget for Havn"),
+            Line("Mødetidspunkt: 19. august 2025 kl. 15.30"),
+            Line("Mødedeltagere        Afbud"),
+            Line("Grethe Vissing (F)   Stig Ellemand (V)", gap=False),
+            Line("Torben Aasted (O)", gap=False),
+            Line("Kaja Lind (A)        Referent", gap=False),
+            Line("Mai Dalum (C)        Ida Fugl", gap=False),
+            Line("Mødet slut: 17.10"),
+        ],
+        "",
+    )
+
+    assert [(one.name, one.presence.value, one.role) for one in front.people] == [
+        ("Grethe Vissing", "present", ""),
+        ("Torben Aasted", "present", ""),
+        ("Kaja Lind", "present", ""),
+        ("Mai Dalum", "present", ""),
+        ("Stig Ellemand", "excused", ""),
+        ("Ida Fugl", "present", "referent"),
+    ]
+    assert front.end == time(17, 10)
