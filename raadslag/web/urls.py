@@ -18,6 +18,7 @@ from raadslag.web.pages import (
 
 urlpatterns = [
     path("", public.front, name="front"),
+    path("kommende/", public.coming, name="coming"),
     path("soeg/", search.search, name="search"),
     path("om/", about.about, name="about"),
     path("tilgaengelighed/", about.accessibility, name="accessibility"),
@@ -34,6 +35,7 @@ urlpatterns = [
     path("indbakke/<int:reception>/laeg-til-side/", review.reject, name="reject"),
     path("indbakke/<int:reception>/tag-tilbage/", review.hold_back, name="hold_back"),
     path("<slug:body>/", public.body, name="body"),
+    path("<slug:body>/kommende/", public.coming, name="body_coming"),
     path("<slug:body>/sager/", cases.cases, name="cases"),
     path("<slug:body>/sager/<slug:case>/", cases.case, name="case"),
     path("<slug:body>/<slug:forum>/", public.forum, name="forum"),
