@@ -35,9 +35,20 @@ _PROPOSES = re.compile(
     r"^(?:[A-ZÆØÅ][\wæøåÆØÅ.,&/ -]{2,90}?|Det) (?:indstiller|foreslår|anbefaler|indstilles|foreslås)(?:,? (?:til|over for|overfor) [\wæøåÆØÅ,&/ -]{3,60}?)?,?(?: at)?\s?[:,]?$"
 )
 _ENUMERATOR = 4  # characters; "1. Resume" is a numbered heading, not two things glued
-_GLUED = re.compile(
-    r"(?<=[a-zæøå0-9)][.!?])\s?(?P<heading>Indstilling|Beslutning|Bilag|Sagsfremstilling|Økonomi|Lovgrundlag|Baggrund|Vurdering|Resume|Resumé):?$"
-)
+_GLUED_WORDS = [
+    "Indstilling",
+    "Beslutning",
+    "Bilag",
+    "Sagsfremstilling",
+    "Økonomi",
+    "Lovgrundlag",
+    "Baggrund",
+    "Vurdering",
+    "Resume",
+    "Resumé",
+]
+_GLUED_ENDS = tuple(f"{word}{colon}" for word in _GLUED_WORDS for colon in ("", ":"))
+_GLUED = re.compile(rf"(?<=[a-zæøå0-9)][.!?])\s?(?P<heading>{'|'.join(_GLUED_WORDS)}):?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +277,8 @@ def read_proposal(line: Line) -> Heading | None:
 
 def split_glued(text: str) -> tuple[str, str] | None:
     """A heading that lost its line break: ``… velkommen.Indstilling`` is a sentence and a heading."""
+    if not text.endswith(_GLUED_ENDS):
+        return None
     match = _GLUED.search(text)
     if match is None or match.start() <= _ENUMERATOR:
         return None

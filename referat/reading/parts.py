@@ -66,7 +66,8 @@ class Style:
 def split(lines: list[Line], style: Style) -> list[Part]:
     """The item's head and, for each heading, the lines under it."""
     lines = _with_proposals_joined(lines) if style.proposes else lines
-    lines = [piece for line in lines for piece in _unglued(line)]
+    if any(headings.split_glued(line.text) for line in lines):
+        lines = [piece for line in lines for piece in _unglued(line)]
     parts = [Part(Role.HEAD, None)]
     for index, line in enumerate(lines):
         if _TAIL.match(line.text) and index > 0:
@@ -86,11 +87,7 @@ def split(lines: list[Line], style: Style) -> list[Part]:
 
 def _unglued(line: Line) -> list[Line]:
     """A line that ends in a heading which lost its line break, as two."""
-    glued = (
-        headings.split_glued(line.text)
-        if line.text[-1:].isalpha() or line.text[-1:] == ":"
-        else None
-    )
+    glued = headings.split_glued(line.text)
     if glued is None or line.shape in (Shape.ROW, Shape.HEADING):
         return [line]
     text, heading = glued

@@ -40,7 +40,8 @@ def mend_lines(lines: list[Line]) -> tuple[list[Line], list[Note]]:
     notes: list[Note] = []
     mended: list[Line] = []
     for line in lines:
-        if not damage.looks_damaged(line.text):
+        # A soft hyphen at a line's end is no damage: who joins the lines takes it out.
+        if not damage.looks_damaged(line.text.removesuffix("\u00ad")):
             mended.append(line)
             continue
         result = damage.mend(line.text)
