@@ -7,6 +7,9 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
+from raadslag.core.actions import Actor
+from raadslag.intake.models import Reception
+from raadslag.journeys.read_in_time import Sent, receive
 from raadslag.meetings import queries
 from raadslag.meetings.models import Minutes
 from raadslag.people.models import Role, User
@@ -69,6 +72,18 @@ def test_importing_again_changes_nothing(transactional_db, folder):
 
     assert out == "Strandby Kommune: 1 unchanged.\n"
     assert Minutes.objects.count() == 1
+
+
+def test_folder_holds_documents_by_the_librarys_rule(transactional_db, folder):
+    (folder / "februar.json").write_text('{"schema": "referat.minutes/1"}', encoding="utf-8")
+    (folder / "gammel.odt").write_bytes(b"PK")
+    (folder / "mangler.pdf").symlink_to("intet.pdf")
+    out, err = StringIO(), StringIO()
+
+    with pytest.raises(CommandError, match="1 of 2 files could not be read"):
+        call_command("import", str(folder), body="Strandby Kommune", stdout=out, stderr=err)
+
+    assert err.getvalue().startswith(f"{folder / 'gammel.odt'}: ")
 
 
 def test_bad_file_is_named_and_the_others_are_read(transactional_db, folder):
@@ -163,3 +178,16 @@ def test_machine_that_only_shows_pages_follows(transactional_db, folder):
     run("import", str(folder), body="Strandby Kommune")
 
     assert run("follow_index") == ("0 meetings brought up to date.\n", "")
+
+
+def test_documents_that_wait_are_read(strandby):
+    sent = [Sent("referat.txt", REFERAT.encode()), Sent("tom.txt", b"")]
+    receive([*sent, sent[0]], body=strandby, by=Actor("Astrid"), seconds=0)
+
+    assert run("read_waiting") == ("2 documents read.\n", "")
+
+    assert sorted(Reception.objects.values_list("filename", "status", "by_name")) == [
+        ("referat.txt", "read", "Astrid"),
+        ("tom.txt", "failed", "Astrid"),
+    ]
+    assert run("read_waiting") == ("0 documents read.\n", "")

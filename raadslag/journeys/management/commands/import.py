@@ -24,9 +24,7 @@ from raadslag.people.models import Body
 from referat.document import Minutes
 from referat.errors import CannotRead
 from referat.reading import worker
-
-# What is taken from a folder; a file named on the command line is read whatever its name.
-SUFFIXES = frozenset({".pdf", ".docx", ".html", ".htm", ".xhtml", ".txt", ".json"})
+from referat.reading.folders import documents_in
 
 
 class Command(BaseCommand):
@@ -71,16 +69,11 @@ class Command(BaseCommand):
 def _files(paths: list[Path]) -> Iterator[Path]:
     for path in paths:
         if path.is_dir():
-            inside = (found for found in sorted(path.rglob("*")) if found.is_file())
-            yield from (found for found in inside if _is_wanted(found))
+            yield from (found for found in documents_in(path) if found.is_file())
         elif path.is_file():
             yield path
         else:
             raise CommandError(f"{path} does not exist. Name files or folders.", returncode=2)
-
-
-def _is_wanted(path: Path) -> bool:
-    return path.suffix.lower() in SUFFIXES and not path.name.startswith(".")
 
 
 def _read_all(
