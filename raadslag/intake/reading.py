@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from raadslag.core import files
 from referat.document import Minutes
@@ -22,15 +22,18 @@ class Failure:
     message: str
 
 
-def read_document(*, data: bytes, filename: str) -> Minutes | Failure:
-    """Read the file in a process of its own, for as long as the limits allow.
+def read_document(
+    *, data: bytes, filename: str, seconds: float = DEFAULT.max_seconds
+) -> Minutes | Failure:
+    """Read the file in a process of its own, for as long as the limits and ``seconds`` allow.
 
     It is kept among the originals first. Never call this inside a transaction: others would wait.
     """
     try:
         DEFAULT.check_bytes(len(data))
         path = files.path_of(files.keep(data))
-        return worker.read_one(path, filename=filename)
+        limits = replace(DEFAULT, max_seconds=min(seconds, DEFAULT.max_seconds))
+        return worker.read_one(path, filename=filename, limits=limits)
     except CannotRead as error:
         return failure_of(error, filename=filename)
 

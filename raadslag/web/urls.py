@@ -26,6 +26,7 @@ urlpatterns = [
     path("log-ud/", account.log_out, name="logout"),
     path("indbakke/", inbox.inbox, name="inbox"),
     path("indbakke/modtag/", inbox.upload, name="upload"),
+    path("indbakke/laes-ventende/", inbox.read_waiting, name="read_waiting"),
     path("indbakke/<int:reception>/", review.review, name="review"),
     path("indbakke/<int:reception>/original/", originals.shown, name="original"),
     path("indbakke/<int:reception>/original/fil/", originals.fetched, name="original_file"),

@@ -129,6 +129,7 @@ def is_web_address(url: str) -> bool:
 
 _STATE_ICONS = {
     ReceptionStatus.NEEDS_REVIEW: "warning",
+    ReceptionStatus.WAITING: "info",
     ReceptionStatus.READ: "document",
     ReceptionStatus.CONFIRMED: "success",
     ReceptionStatus.REJECTED: "folder-open",

@@ -8,9 +8,11 @@ from lxml import html
 
 from raadslag.intake.models import Reception
 from raadslag.intake.rules import ReceptionStatus
+from raadslag.journeys.read_in_time import Count, Sent, receive
 from raadslag.meetings.models import AgendaItem, Meeting, Reading
 from raadslag.web.pages.originals import PDF_POLICY
 from referat.document import Item, Section, SectionKind, Table
+from tests.raadslag.factories import BY
 from tests.raadslag.web import archive
 
 CLOSED = archive.REFERAT.replace("1. Kajens fortøjninger", "1. Lukket punkt: Kajens fortøjninger")
@@ -99,6 +101,36 @@ def test_secretary_hands_in_several_files(strandby, astrid_client):
         ("referat.txt", ReceptionStatus.READ),
         ("tom.txt", ReceptionStatus.FAILED),
     ]
+
+
+def test_empty_file_is_named_and_the_others_come_in(strandby, astrid_client):
+    files = [
+        SimpleUploadedFile("tom.pdf", b""),
+        SimpleUploadedFile("referat.txt", archive.REFERAT.encode()),
+    ]
+
+    astrid_client.post("/indbakke/modtag/", {"body": strandby.pk, "documents": files})
+
+    assert sorted(Reception.objects.values_list("filename", "status", "failure_code")) == [
+        ("referat.txt", ReceptionStatus.READ, ""),
+        ("tom.pdf", ReceptionStatus.FAILED, "empty"),
+    ]
+
+
+def test_document_that_there_was_no_time_for_waits_until_it_is_read(strandby, astrid_client):
+    sent = [Sent("referat.txt", archive.REFERAT.encode())]
+    assert receive(sent, body=strandby, by=BY, seconds=0) == Count(read=0, waiting=1)
+    reception = Reception.objects.get()
+    inbox = astrid_client.get("/indbakke/").content.decode()
+    page = astrid_client.get(f"/indbakke/{reception.pk}/").content.decode()
+
+    told = astrid_client.post("/indbakke/laes-ventende/", follow=True)
+
+    assert "Læs dem, der venter" in inbox
+    assert "Dokumentet er ikke læst endnu" in page
+    assert "1 dokument læst" in told.content.decode()
+    reception.refresh_from_db()
+    assert (reception.status, reception.by_name) == (ReceptionStatus.READ, BY.name)
 
 
 def test_file_for_another_municipality_is_not_taken_in(bakkedal, astrid_client):
