@@ -164,6 +164,16 @@ def test_review_page_says_first_what_holds_the_document_back(held, astrid_client
     assert links[1].startswith(f"/indbakke/{held}/original/#linje-")
 
 
+def test_review_page_says_which_other_municipality_is_named(strandby, astrid_client):
+    text = archive.REFERAT.replace("Strandby Kommune", "Bakkedal Kommune")
+
+    page = astrid_client.get(f"/indbakke/{archive.receive(strandby, text)}/")
+
+    first = page.context["findings"][0]
+    assert (first.quote, first.holds_back) == ("Bakkedal Kommune", True)
+    assert '<q lang="da">Bakkedal Kommune</q>' in page.content.decode()
+
+
 def test_many_remarks_are_folded_after_the_first(strandby, astrid_client):
     damaged = archive.REFERAT.replace("Ringene er rustne.", "\n\n".join(["LÃ¸se ringe."] * 14))
     reception = archive.receive(strandby, damaged)
@@ -297,7 +307,7 @@ def test_reading_that_was_mended_meanwhile_is_not_confirmed_unseen(held, astrid_
     for stale in (opened, {}):
         told = astrid_client.post(f"/indbakke/{held}/bekraeft/", stale, follow=True)
 
-        assert "En anden har ændret læsningen i mellemtiden" in told.content.decode()
+        assert [one.level_tag for one in told.context["messages"]][-1:] == ["error"]
         assert Reception.objects.get(pk=held).status == ReceptionStatus.NEEDS_REVIEW
 
 
