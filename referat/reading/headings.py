@@ -19,7 +19,7 @@ _CONNECTOR = re.compile(
     re.IGNORECASE,
 )
 _POINT = re.compile(r"[,;]?\s*\(?(?:pkt|punkt|sag|nr)\.?(?: nr\.?)?\s*\d+[a-z]?\)?", re.IGNORECASE)
-_TAIL = re.compile(r"[\s,:;–-]*(?:kl\.?\s*)?(?:\d{1,2}[:.]\d{2})?[\s,:;.–-]*$")
+_TAIL = re.compile(r"[\s,:;–-]*(?:kl\.?\s*)?(?:\d{1,2}[:.]\d{2})?[\s,:;.–-]*$", re.IGNORECASE)
 _RUN_IN = re.compile(r"^(?P<label>[A-ZÆØÅ][^:.!?]{2,45}?)\s?:\s*(?P<rest>\S.*)$", re.DOTALL)
 _RUN_IN_MEANINGS = frozenset(
     {
@@ -253,9 +253,18 @@ def _read_run_in(line: Line) -> Heading | None:
     if not match:
         return None
     meaning = vocabulary.heading_of(match["label"])
-    if meaning not in _RUN_IN_MEANINGS:
+    if meaning is None or meaning == vocabulary.IGNORED:
         return None
     return Heading(meaning, _clean(match["label"]), match["rest"].strip())
+
+
+def is_run_in(heading: Heading) -> bool:
+    """Whether the heading's text may stand on its line in any document (*Kompetence: Byrådet*)."""
+    return (
+        heading.meaning in _RUN_IN_MEANINGS
+        or heading.held_on is not None
+        or bool(heading.organization)
+    )
 
 
 def read_looks(line: Line) -> Heading | None:
