@@ -68,6 +68,7 @@ class OriginalFile:
 
     filename: str
     media_type: str
+    sha256: str
     content: bytes
 
 
@@ -119,6 +120,7 @@ def original_of(user: Reader, *, reception_id: int) -> OriginalFile | None:
     return OriginalFile(
         filename=reception.filename,
         media_type=reception.original.media_type,
+        sha256=reception.original.sha256,
         content=files.content_of(reception.original.sha256),
     )
 

@@ -11,6 +11,8 @@ from referat.errors import CannotRead
 from referat.reading import worker
 from referat.reading.limits import DEFAULT
 
+UNREAD_SHOWN_BYTES = 1_000_000
+SHOWN_S = 30.0  # a person waits for the page
 logger = logging.getLogger(__name__)
 
 
@@ -42,3 +44,18 @@ def failure_of(error: CannotRead, *, filename: str) -> Failure:
     """The library's refusal, as the inbox shows it."""
     logger.info("%s could not be read: %s", filename, error)
     return Failure(error.code, str(error))
+
+
+def lines_of_document(*, sha256: str, filename: str) -> tuple[tuple[int, str], ...]:
+    """Number and text of each line of a kept file, read in a process of its own.
+
+    A file that cannot be read is shown as the text that its bytes are.
+    """
+    path = files.path_of(sha256)
+    try:
+        return worker.lines_of(
+            path, filename=filename, limits=replace(DEFAULT, max_seconds=SHOWN_S)
+        )
+    except CannotRead:
+        text = files.content_of(sha256)[:UNREAD_SHOWN_BYTES].decode("utf-8", errors="replace")
+        return tuple(enumerate(text.splitlines(), start=1))

@@ -369,6 +369,14 @@ def test_original_of_markup_is_shown_as_plain_lines(strandby, astrid_client):
     assert "&lt;script&gt;alert(1)&lt;/script&gt; Ringene" in page
 
 
+def test_original_that_cannot_be_read_is_shown_as_its_bytes(strandby, astrid_client):
+    reception = archive.receive(strandby, "PK\x03\x04 ødelagt", "referat.docx")
+
+    page = astrid_client.get(f"/indbakke/{reception}/original/").content.decode()
+
+    assert "ødelagt" in page
+
+
 def test_original_pdf_is_shown_under_a_policy_of_its_own(strandby, astrid_client):
     from raadslag.journeys.read_old_minutes import read_old_minutes
     from tests.raadslag.factories import BY, NOW
