@@ -1,11 +1,14 @@
-"""Setting up municipalities and forums, and giving people roles."""
+"""Setting up municipalities and forums, giving people roles, and counting failed log-ins."""
 
 from __future__ import annotations
+
+from datetime import datetime
 
 from django.db import transaction
 
 from raadslag.core.actions import Actor, log_event
-from raadslag.people.models import Body, Organization, Role, User
+from raadslag.people import log_in_limit
+from raadslag.people.models import Body, FailedLogIn, Organization, Role, User
 from raadslag.people.rules import RoleName
 from raadslag.people.slugs import RESERVED, free_slug, slug_of
 
@@ -73,3 +76,14 @@ def set_up_user(*, username: str, full_name: tuple[str, str], email: str, passwo
     user.set_password(password)
     user.save()
     return user
+
+
+def note_failed_log_in(key: str, *, now: datetime) -> None:
+    """Count one failure, and drop those that no longer count."""
+    FailedLogIn.objects.filter(at__lte=now - log_in_limit.WAIT).delete()
+    FailedLogIn.objects.create(key=key, at=now)
+
+
+def forget_failed_log_ins(key: str) -> None:
+    """The user has logged in: earlier failures were slips."""
+    FailedLogIn.objects.filter(key=key).delete()

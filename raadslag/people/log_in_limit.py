@@ -20,14 +20,3 @@ def key_of(username: str, address: str) -> str:
 def is_stopped(key: str, *, now: datetime) -> bool:
     """Whether the limit is reached and not yet waited out."""
     return FailedLogIn.objects.filter(key=key, at__gt=now - WAIT).count() >= FAILURES_MAX
-
-
-def note_failure(key: str, *, now: datetime) -> None:
-    """Count one failure, and drop those that no longer count."""
-    FailedLogIn.objects.filter(at__lte=now - WAIT).delete()
-    FailedLogIn.objects.create(key=key, at=now)
-
-
-def forget(key: str) -> None:
-    """The user has logged in: earlier failures were slips."""
-    FailedLogIn.objects.filter(key=key).delete()

@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from raadslag.core import clock
-from raadslag.people import log_in_limit
+from raadslag.people import actions, log_in_limit
 
 
 class LogInForm(AuthenticationForm):
@@ -34,7 +34,7 @@ class LogInForm(AuthenticationForm):
         try:
             cleaned = super().clean()
         except ValidationError:
-            log_in_limit.note_failure(key, now=now)
+            actions.note_failed_log_in(key, now=now)
             raise
-        log_in_limit.forget(key)
+        actions.forget_failed_log_ins(key)
         return cleaned
