@@ -15,8 +15,12 @@ _ROUNDED = re.compile(
     r"1\.?000 kr|\bt\.?kr\b|\bmio\b|\bmia\b|\bmillion|afrund|\bpct\b|%|\bandel|\bprocent",
     re.IGNORECASE,
 )
+_ROUNDED_BELOW = re.compile(
+    r"\b(?:i|er|hele) (?:hele )?(?:1\.?000|tusind|mio|million)|\bt\.?kr\b|afrund", re.IGNORECASE
+)
 _NO_SUM = re.compile(
-    r"gennemsnit|\bsnit\b|indeks|\bår\b|pris pr|kr\.? pr\.?|pr\. (?:time|elev|plads)", re.IGNORECASE
+    r"gennemsnit|\bsnit\b|indeks|pris pr|\bprocent\b|\bpct\b|^%|andel|pr\. (?:time|elev|plads)",
+    re.IGNORECASE,
 )
 _LINES_MIN = 3
 
@@ -33,9 +37,14 @@ def table_sums(examined: Examined) -> Iterator[Remark]:
     for spot in examined.open_spots:
         if spot.part not in (Part.SECTION, Part.DECISION) or not isinstance(spot.block, Table):
             continue
-        title = spot.item.title if spot.item else ""
-        rounded = _ROUNDED.search(spot.text) is not None or _ROUNDED.search(title) is not None
-        for lines in _columns(spot.block):
+        around = "\n".join(
+            one.text
+            for one in examined.spots_of(spot)
+            if one.where == spot.where and not isinstance(one.block, Table)
+        )
+        all_rounded = _ROUNDED_BELOW.search(around) is not None
+        for head, lines in _columns(spot.block):
+            rounded = all_rounded or _ROUNDED.search(head) is not None
             for wrong in find_mismatches(lines, rounded=rounded):
                 yield Remark(
                     spot,
@@ -49,9 +58,9 @@ def table_sums(examined: Examined) -> Iterator[Remark]:
                 )
 
 
-def _columns(table: Table) -> Iterator[list[Line]]:
-    """The columns of numbers, each line with the words of its row."""
-    if not table.rows or _NO_SUM.search(" ".join(table.rows[0])):
+def _columns(table: Table) -> Iterator[tuple[str, list[Line]]]:
+    """The columns of numbers: what the head says of each, and its lines with the words of their rows."""
+    if not table.rows:
         return
     rows = table.rows[1:] if table.has_header or _names_years(table.rows[0]) else table.rows
     for column in range(1, max(map(len, table.rows))):
@@ -62,7 +71,9 @@ def _columns(table: Table) -> Iterator[list[Line]]:
             if number is not None and label:
                 lines.append(Line(" ".join(label.split()), number))
         if len(lines) >= _LINES_MIN and not all(_is_year(line.value) for line in lines):
-            yield lines
+            head = " ".join([*table.rows[0][:1], *table.rows[0][column : column + 1]])
+            if not _NO_SUM.search(head):
+                yield head, lines
 
 
 def _names_years(row: tuple[str, ...]) -> bool:

@@ -70,8 +70,14 @@ def _wrong_totals(lines: Sequence[Line], *, rounded: bool) -> Iterator[Mismatch]
         ):
             continue
         made = _sum(near)
-        if made / 2 < line.value < made * 2 and all(one.value > 0 for one in near):
+        if _is_meant_as_sum(line.value, made, near):
             yield Mismatch(line.label, line.value, made)
+
+
+def _is_meant_as_sum(stated: Decimal, made: Decimal, lines: Sequence[Line]) -> bool:
+    """Whether a total can be meant as a sum: one far below it, and no larger than a line, is an average or the like."""
+    signed = any(line.value < 0 for line in lines)
+    return signed or stated > made / 2 or stated > max(line.value for line in lines)
 
 
 def _readings(lines: Sequence[Line], index: int) -> Iterator[Decimal]:
