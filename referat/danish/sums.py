@@ -11,7 +11,7 @@ from itertools import combinations, pairwise, product
 from referat.danish.amounts import Number
 
 _TOTAL = re.compile(
-    r"^\W*(?:i\s?alt\b|total(?:t|en)?\b|sum\b|samlet\b|sammenlagt\b|hovedtotal\b|subtotal\b)|\b(?:i\s?alt|total)\W*$",
+    r"^\W*(?:i\s?alt\b|total(?:t|en)?\b|sum\b|samlet\b|sammenlagt\b|hovedtotal\b|subtotal\b|resultat\W*$|netto\W*$|nettoresultat\b)|\b(?:i\s?alt|total)\W*$",
     re.IGNORECASE,
 )
 _PART_OF = re.compile(r"^\W*(?:heraf|hvoraf|deraf|inkl)", re.IGNORECASE)
