@@ -8,17 +8,17 @@ from collections.abc import Iterator
 from referat.examined import Examined, Part, Spot
 from referat.finding import Remark, Severity, check
 
-_NAME = r"[A-ZÆØÅ][a-zæøåé]+(?:[ -][A-ZÆØÅ][\w.é]*)*[ ][A-ZÆØÅ][a-zæøåé]+"
+_NAME = r"\b[A-ZÆØÅ][a-zæøåé]{1,30}(?:[ -][A-ZÆØÅ][\w.é]{0,30}){0,3}[ ][A-ZÆØÅ][a-zæøåé]+"
 _PRIVATE_MAIL = re.compile(
-    r"[\w.+-]+@(?:gmail|hotmail|outlook|live|yahoo|icloud|me|msn|mail|ofir|jubii|stofanet|youmail|webspeed|protonmail|proton)\.(?:com|dk|net|me)\b",
+    r"(?<![\w.+-])[\w.+-]{1,64}@(?:gmail|hotmail|outlook|live|yahoo|icloud|me|msn|mail|ofir|jubii|stofanet|youmail|webspeed|protonmail|proton)\.(?:com|dk|net|me)\b",
     re.IGNORECASE,
 )
 _PHONE = re.compile(
     rf"(?P<name>{_NAME})[^.!?\n@]{{0,40}}?(?:\b(?:tlf|telefon|mobil|mob)\w*\.?:?\s*|\()(?P<number>(?:\+45\s?)?\d\d\s?\d\d\s?\d\d\s?\d\d)(?!\d)"
 )
 _HOME = re.compile(
-    rf"(?P<name>{_NAME}),?\s(?:(?:der|som)\s)?(?:bor|boende|bopæl|privatadresse:?|adresse:)\s?(?:på\s|i\s|:\s)?(?P<street>[A-ZÆØÅ][\w. ]*?\s\d{{1,3}}\b)"
-    rf"|(?P<name2>{_NAME}),\s(?P<street2>[A-ZÆØÅ][\wæøå]*(?:vej|gade|allé|alle|stræde|vænget|parken|toften|engen|bakken|marken|lunden|vangen)\s\d{{1,3}}\s?[A-Z]?(?:,[^,.\n]{{1,15}})?,\s\d{{4}}\s[A-ZÆØÅ])"
+    rf"(?P<name>{_NAME}),?\s(?:(?:der|som)\s)?(?:bor|boende|bopæl|privatadresse:?|adresse:)\s?(?:på\s|i\s|:\s)?(?P<street>[A-ZÆØÅ][\w. ]{{0,40}}?\s\d{{1,3}}\b)"
+    rf"|(?P<name2>{_NAME}),\s(?P<street2>[A-ZÆØÅ]\w{{0,30}}(?:vej|gade|allé|alle|stræde|vænget|parken|toften|engen|bakken|marken|lunden|vangen)\s\d{{1,3}}\s?[A-Z]?(?:,[^,.\n]{{1,15}})?,\s\d{{4}}\s[A-ZÆØÅ])"
 )
 _INSTITUTION = re.compile(
     r"kommune|skole|center|centret|hus\b|huset|forening|klub|afdeling|forvaltning|vagt|linje|stab|sekretariat|bibliotek|museum|kirke|fond|selskab|aps\b|a/s\b|hotel|station|plads"

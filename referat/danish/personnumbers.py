@@ -18,13 +18,14 @@ _SPACED = re.compile(
 _SAYS_SO = re.compile(
     r"\b(?:cpr|personnummer|personnumre|personnr|person-nr|cpr-nr|cprnr)", re.IGNORECASE
 )
+# A label that says it is another kind of number: "Fakturanr.", "ESDH-nr.", "P-nummer:", "konto".
 _OTHER_NUMBER = re.compile(
-    r"(?:\bp-?(?:nr|nummer|numre)|faktura|ordre|konto|\bean|\bcvr|\bdok|bilagsn|\bjournal|\bj\.?\s?nr|\bsag|matrikel|\bgiro|\bgln|\btlf|telefon"
-    r"|rekvisition|\bid\b|løbenummer|\bbfe|ejendomsn|\breg\.?\s?nr|\bkr\b|\bdkk)\W*(?:nr|nummer|numre)?\W*$",
+    r"(?:[\w-]*(?:nr|nummer|numre|no)\b|\bean|\bcvr|\bkonto|\bgiro|\btlf|\btelefon|\bsag|\bdok|\bmatrikel|\bid|\bkr|\bdkk)\W*$",
     re.IGNORECASE,
 )
 _WEIGHTS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 _WORDS = 3  # on each side
+_NEAR = 80  # characters that hold them
 _REPLACEMENT_DAYS = 60  # hospitals add them to the day of a number that replaces the real one
 
 
@@ -43,15 +44,17 @@ def find_person_numbers(text: str) -> Iterator[PersonNumber]:
     for form in (_PRINTED, _SPACED):
         for match in form.finditer(text):
             digits = re.sub(r"\D", "", match["date"] + match["serial"])
-            before = " ".join(text[: match.start()].split()[-_WORDS:])
-            after = " ".join(text[match.end() :].split()[:_WORDS])
+            before = " ".join(text[max(match.start() - _NEAR, 0) : match.start()].split()[-_WORDS:])
+            after = " ".join(text[match.end() : match.end() + _NEAR].split()[:_WORDS])
             says_so = _SAYS_SO.search(f"{before} | {after}") is not None
-            if not _has_date(digits) or (_OTHER_NUMBER.search(before) and not says_so):
+            if not _has_date(digits):
                 continue
-            bare = not match["between"].strip() and not says_so
-            certain = says_so or _fits_modulus_11(digits) or _is_new_year(digits)
-            if bare and not certain:
+            fits = _fits_modulus_11(digits) or _is_new_year(digits)
+            labelled = not says_so and _OTHER_NUMBER.search(before) is not None
+            bare = not says_so and not match["between"].strip()
+            if (labelled or bare) and not fits:
                 continue  # ten digits in a row, or two numbers beside each other, are most often something else
+            certain = says_so or (fits and not labelled)
             yield PersonNumber(f"{digits[:4]}xx-xxxx", certain, match.start(), match.end())
 
 

@@ -112,3 +112,22 @@ def test_no_minutes_are_too_odd_to_be_checked(paper: Minutes):
     for finding in run(paper):
         assert finding.wrong
         assert 0 <= finding.index <= len(paper.items)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna-Bo ",
+        "Anna Bo bor på Aaaa ",
+        "1 2 3 4 5 6 ",
+        "For: 3 (",
+        "gynge",
+        "og at ",
+        "1.000.000 ",
+    ],
+)
+def test_a_check_takes_no_more_than_its_share_of_a_hostile_text(text):
+    """Twice the text costs about twice the time; a form that grows with its square would not come to an end here."""
+    paper = minutes(item(text=text * 4000, ask=text * 4000, decided=text * 4000))
+
+    assert all(finding.index == 1 for finding in run(paper))

@@ -57,12 +57,20 @@ def test_tables_titles_attachments_and_file_names_are_searched():
     ]
 
 
+def test_a_number_with_another_label_is_looked_at_only_where_modulus_11_fits():
+    assert said("person_number", minutes(item(text="Sagsnr. 701285-1000."))) == [
+        WARNS.format("7012xx-xxxx")
+    ]
+    assert said("person_number", minutes(item(text="Sagsnr. 701285-1001."))) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [
         "Journalnr. 24-011578 og 330-2018-500301.",
         "Fakturanr. 611285-1234.",
         "P-nr. 6112851234 hører til skolen.",
+        "ESDH-nr. 611285-1234.",
         "EAN 5798006112851234.",
         "Ring på +45 12 34 56 78.",
         "Beløbet er 1.112.851.234 kr.",
