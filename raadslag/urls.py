@@ -5,10 +5,13 @@ from __future__ import annotations
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
-urlpatterns = i18n_patterns(
-    path("", include("raadslag.web.urls")),
-    prefix_default_language=False,
-)
+from raadslag.web.pages import crawlers
+
+urlpatterns = [
+    path("robots.txt", crawlers.robots),
+    path("favicon.ico", crawlers.icon),
+    *i18n_patterns(path("", include("raadslag.web.urls")), prefix_default_language=False),
+]
 
 handler400 = "raadslag.web.pages.errors.bad_request"
 handler403 = "raadslag.web.pages.errors.not_allowed"

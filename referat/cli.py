@@ -19,40 +19,32 @@ from referat.document import SectionKind
 from referat.errors import CannotRead
 from referat.examined import DEFAULT_RULES, Rules
 from referat.finding import Severity, run
-from referat.reading.formats.sniff import is_portal_agenda
+from referat.interchange import SCHEMA
+from referat.reading.folders import SUFFIXES, documents_in
+from referat.reading.limits import DEFAULT
+from referat.reading.sources import STDIN, bytes_of, is_special
 from referat.reading.worker import read_many, read_many_as_json
 from referat.report import as_json, as_text
 
 FAILED = 2
 BLOCKED = 1
 _INTERRUPTED = 130
-# What a folder is searched for. A file that is named itself is always read, whatever its name.
-_LOOKED_AT = 65_536  # bytes of a JSON file
-_SUFFIXES = {
-    ".pdf",
-    ".docx",
-    ".docm",
-    ".doc",
-    ".htm",
-    ".html",
-    ".xhtml",
-    ".txt",
-    ".text",
-    ".json",
-    ".rtf",
-    ".odt",
-}
 
 
 @dataclass(slots=True)
 class Problems:
     """Says each problem in one line on standard error and remembers that there was one."""
 
-    any: bool = False
+    count: int = 0
 
     def say(self, name: object, problem: str, remedy: str) -> None:
-        self.any = True
-        tqdm.write(" ".join(f"{name}: {problem} {remedy}".split()), file=sys.stderr)
+        self.count += 1
+        remark(name, problem, remedy)
+
+
+def remark(name: object, *said: str) -> None:
+    """One line on standard error that is not a problem's, or not yet."""
+    tqdm.write(" ".join(f"{name}: {' '.join(said)}".split()), file=sys.stderr)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -68,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Who read the output has seen enough. Python would complain once more when it closes the pipe.
         with contextlib.suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return FAILED if problems.any else status
+    return FAILED if problems.count else status
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -87,11 +79,14 @@ def _parser() -> argparse.ArgumentParser:
         metavar="FILE",
         nargs="+",
         type=Path,
-        help="PDF, DOCX, HTML, text or JSON; or a folder",
+        help="PDF, DOCX, HTML, text or a portal's JSON; a folder; or - for standard input",
     )
     read.add_argument("--json", action="store_true", help="print JSON (as it does anyway)")
     read.add_argument(
-        "--out", metavar="DIR", type=Path, help="write NAME.json for each document here instead"
+        "--out",
+        metavar="DIR",
+        type=Path,
+        help="write NAME.json for each document here instead; what is no reading of the same document is never replaced",
     )
     read.add_argument(
         "--jobs", metavar="N", type=_jobs, default=os.cpu_count() or 1, help="files read at once"
@@ -154,16 +149,19 @@ def _check(options: argparse.Namespace, problems: Problems) -> int:
     rules = Rules(required=tuple(options.require)) if options.require else DEFAULT_RULES
     printed = as_json if options.json else as_text
     blocked = False
-    with contextlib.closing(read_many(paths, jobs=min(options.jobs, len(paths) or 1))) as answers:
-        for path, answer in answers:
-            if isinstance(answer, CannotRead):
-                problems.say(path, answer.problem, answer.remedy)
-                continue
-            findings = run(answer, rules=rules)
-            blocked = blocked or any(one.severity is Severity.BLOCKS for one in findings)
-            text = printed(str(path), findings, options.severity)
-            sys.stdout.buffer.write(text.encode())
-            sys.stdout.buffer.flush()
+    with tempfile.TemporaryDirectory(prefix="referat-") as aside:
+        readable = dict(_readable(paths, Path(aside), problems))
+        jobs = min(options.jobs, len(readable) or 1)
+        with contextlib.closing(read_many(readable, jobs=jobs)) as answers:
+            for path, answer in answers:
+                if isinstance(answer, CannotRead):
+                    problems.say(readable[path], answer.problem, answer.remedy)
+                    continue
+                findings = run(answer, rules=rules)
+                blocked = blocked or any(one.severity is Severity.BLOCKS for one in findings)
+                text = printed(str(readable[path]), findings, options.severity)
+                sys.stdout.buffer.write(text.encode())
+                sys.stdout.buffer.flush()
     return BLOCKED if blocked else 0
 
 
@@ -180,13 +178,43 @@ def _read(options: argparse.Namespace, problems: Problems) -> int:
             "Give another --out folder.",
         )
         return 0
-    answers = read_many_as_json(paths, jobs=min(options.jobs, len(paths) or 1), ocr=options.ocr)
-    with contextlib.closing(answers):
-        for path, answer in tqdm(
-            answers, total=len(paths), unit="file", disable=not sys.stderr.isatty()
-        ):
-            _hand_over(path, answer, sink, problems)
+    with tempfile.TemporaryDirectory(prefix="referat-") as aside:
+        readable = dict(_readable(paths, Path(aside), problems))
+        answers = read_many_as_json(
+            readable, jobs=min(options.jobs, len(paths) or 1), ocr=options.ocr
+        )
+        with contextlib.closing(answers):
+            for path, answer in tqdm(
+                answers, total=len(readable), unit="file", disable=not sys.stderr.isatty()
+            ):
+                _hand_over(readable[path], answer, sink, problems)
     return 0
+
+
+def _readable(
+    paths: Iterable[Path], aside: Path, problems: Problems
+) -> Iterator[tuple[Path, Path]]:
+    """Each path as a worker process can read it, and as it was named: pipes and standard input are this one's alone."""
+    for number, path in enumerate(paths):
+        if not is_special(path):
+            yield path, path
+            continue
+        copy = aside / str(number) / named(path).name
+        try:
+            data = bytes_of(path, DEFAULT)
+            copy.parent.mkdir()
+            copy.write_bytes(data)
+        except CannotRead as error:
+            problems.say(path, error.problem, error.remedy)
+        except OSError as error:
+            problems.say(path, f"It cannot be read: {error.strerror}.", "Name a file instead.")
+        else:
+            yield copy, path
+
+
+def named(path: Path) -> Path:
+    """The path as a name that says something: ``-`` is ``stdin``."""
+    return Path("stdin") if path == STDIN else path
 
 
 def _hand_over(
@@ -199,6 +227,12 @@ def _hand_over(
         sink.take(path, answer)
     except BrokenPipeError:
         raise
+    except IsAnInput as error:
+        problems.say(
+            path,
+            f"The reading would replace {error}, which is read too.",
+            "Give another --out folder.",
+        )
     except OSError as error:
         problems.say(
             path,
@@ -213,43 +247,24 @@ def _found(named: Iterable[Path], problems: Problems) -> Iterator[Path]:
         if not path.is_dir():
             yield path
             continue
-        count = 0
-        for file in _walk(path, problems):
-            count += 1
+        before, found = problems.count, False
+        for file in documents_in(path, complain=lambda error: _complain(error, problems)):
+            found = True
             yield file
-        if not count and not problems.any:
+        if not found and problems.count == before:
             problems.say(
                 path,
                 "The folder holds no document.",
-                f"Documents end in {', '.join(sorted(_SUFFIXES))}.",
+                f"Documents end in {', '.join(sorted(SUFFIXES))}.",
             )
 
 
-def _walk(folder: Path, problems: Problems) -> Iterator[Path]:
-    def complain(error: OSError) -> None:
-        problems.say(
-            error.filename,
-            f"The folder cannot be opened: {error.strerror}.",
-            "Look at its permissions.",
-        )
-
-    for root, folders, names in os.walk(folder, onerror=complain):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            if not name.startswith(".") and _is_document(Path(root, name)):
-                yield Path(root, name)
-
-
-def _is_document(path: Path) -> bool:
-    """Whether a file in a folder is meant. JSON is only where a portal wrote it: readings lie beside documents too."""
-    suffix = path.suffix.lower()
-    if suffix != ".json":
-        return suffix in _SUFFIXES
-    try:
-        with path.open("rb") as file:
-            return is_portal_agenda(file.read(_LOOKED_AT))
-    except OSError:
-        return True  # reading it says what is wrong
+def _complain(error: OSError, problems: Problems) -> None:
+    problems.say(
+        error.filename,
+        f"The folder cannot be opened: {error.strerror}.",
+        "Look at its permissions.",
+    )
 
 
 @dataclass(slots=True)
@@ -267,22 +282,35 @@ class _Printer:
         sys.stdout.buffer.flush()
 
 
+class IsAnInput(Exception):  # noqa: N818 -- reads as CannotRead does
+    """Where a reading would be written lies one of the files that are read."""
+
+
 @dataclass(slots=True)
 class _Folder:
-    """A folder with one file for each document, each written whole or not at all."""
+    """A folder with one file for each document, each written whole or not at all.
+
+    Runs add to each other: what an earlier one wrote is replaced by the same document's reading alone.
+    """
 
     path: Path
     sources: Sequence[Path]
     names: dict[Path, str] = field(default_factory=dict)
+    owners: dict[str, Path] = field(default_factory=dict)
+    inputs: set[tuple[int, int]] = field(default_factory=set)
 
     def open(self) -> None:
         self.path.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=self.path):
             pass
         self.names = output_names(self.sources)
+        self.owners = {name.casefold(): source for source, name in self.names.items()}
+        self.inputs = {found for source in self.sources if (found := _identity(source))}
 
     def take(self, source: Path, line: str) -> None:
-        text = json.dumps(json.loads(line), ensure_ascii=False, indent=2) + "\n"
+        reading = json.loads(line)
+        target = self._target(source, reading["source"]["sha256"])
+        text = json.dumps(reading, ensure_ascii=False, indent=2) + "\n"
         with tempfile.NamedTemporaryFile(
             dir=self.path, prefix=".", suffix=".part", delete=False
         ) as part:
@@ -291,20 +319,59 @@ class _Folder:
                 part.write(text.encode())
                 part.close()
                 temporary.chmod(0o666 & ~_umask())
-                temporary.replace(self.path / self.names[source])
+                temporary.replace(target)
             except BaseException:
                 temporary.unlink(missing_ok=True)
                 raise
 
+    def _target(self, source: Path, digest: str) -> Path:
+        """A file that is new or holds a reading of the same bytes; raises :class:`IsAnInput`."""
+        wished = self.path / self.names[source]
+        target, number = wished, 1
+        while self.owners.get(target.name.casefold(), source) != source or not _may_be_written(
+            target, digest, self.inputs
+        ):
+            number += 1
+            target = wished.with_name(f"{wished.stem}-{number}.json")
+        if target != wished:
+            remark(
+                source, f"Written as {target.name}: {wished.name} is not a reading of this file."
+            )
+            self.owners[target.name.casefold()] = source
+        return target
+
+
+def _may_be_written(target: Path, digest: str, inputs: set[tuple[int, int]]) -> bool:
+    found = _identity(target)
+    if found in inputs:
+        raise IsAnInput(target)
+    if found is None:
+        return not target.is_symlink()
+    try:
+        held = json.loads(target.read_bytes())
+        return bool(held["schema"] == SCHEMA and held["source"]["sha256"] == digest)
+    except (OSError, ValueError, RecursionError, KeyError, TypeError):
+        return False
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """The file itself, whatever it is called; nothing where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
 
 def output_names(sources: Sequence[Path]) -> dict[Path, str]:
     """A file name for each source: its own, with its folder's before it where two would be the same, then a number."""
-    stems = Counter(source.stem.casefold() for source in sources)
+    stems = Counter(named(source).stem.casefold() for source in sources)
     taken: set[str] = set()
     names = {}
     for source in sources:
-        clashes = stems[source.stem.casefold()] > 1
-        stem = f"{source.absolute().parent.name}-{source.stem}" if clashes else source.stem
+        stem = named(source).stem
+        if stems[stem.casefold()] > 1:
+            stem = f"{source.absolute().parent.name}-{stem}"
         name, number = stem, 1
         while name.casefold() in taken:
             number += 1

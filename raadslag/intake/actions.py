@@ -17,7 +17,7 @@ from raadslag.intake.doubts import SETTLED_BY_CLOSING, Doubt, find_doubts
 from raadslag.intake.mending import Edit, mend
 from raadslag.intake.models import Reception
 from raadslag.intake.reading import Failure
-from raadslag.intake.rules import ReceptionStatus
+from raadslag.intake.rules import UNREAD, ReceptionStatus
 from raadslag.meetings import actions as meetings
 from raadslag.meetings import documents
 from raadslag.meetings.matching import Known
@@ -67,11 +67,12 @@ def take_in(
     media_type = "" if isinstance(reading, Failure) else reading.source.media_type
     original = keep_original(data=data, filename=filename, media_type=media_type)
     known = Reception.objects.filter(body=body, original=original).first()
-    if known and (known.status != ReceptionStatus.FAILED or failed):
+    if known and (known.status not in UNREAD or _fails_again(known, failed=failed)):
         return Taken(known, is_new=False)
     reception = known or Reception(body=body, original=original)
     reception.filename = filename[-255:]
-    reception.by_name = by.name
+    if reception.status != ReceptionStatus.WAITING:  # who handed it in stays named
+        reception.by_name = by.name
     if isinstance(reading, Failure):
         reception.status = ReceptionStatus.FAILED
         reception.failure_code, reception.failure = reading.code, reading.message[:1000]
@@ -81,6 +82,31 @@ def take_in(
     reception.save()
     _log(reception, verb="receive", by=by, now=now, details={"status": reception.status})
     return Taken(reception, is_new=is_new)
+
+
+@transaction.atomic
+def put_in_line(*, data: bytes, filename: str, body: Body, by: Actor, now: datetime) -> Reception:
+    """Keep the file, to be read when there is time; one that is there already stays as it is."""
+    Body.objects.select_for_update().get(pk=body.pk)
+    original = keep_original(data=data, filename=filename, media_type="")
+    known = Reception.objects.filter(body=body, original=original).first()
+    if known:
+        return known
+    reception = Reception.objects.create(
+        body=body,
+        original=original,
+        filename=filename[-255:],
+        by_name=by.name,
+        status=ReceptionStatus.WAITING,
+    )
+    _log(reception, verb="receive", by=by, now=now, details={"status": reception.status})
+    return reception
+
+
+def note_slow(reception: Reception) -> None:
+    """The file waits on, behind those that nobody has tried yet."""
+    reception.failure_code = "too_slow"
+    reception.save(update_fields=["failure_code"])
 
 
 @transaction.atomic
@@ -163,6 +189,10 @@ def hold_back_reading(*, reception: Reception, by: Actor, now: datetime) -> Rece
     """Take a published or rejected document back into review."""
     meetings.hold_back_minutes(minutes=_minutes_of(reception), by=by, now=now)
     return _settle(reception, ReceptionStatus.NEEDS_REVIEW)
+
+
+def _fails_again(known: Reception, *, failed: bool) -> bool:
+    return failed and known.status == ReceptionStatus.FAILED
 
 
 def _store(

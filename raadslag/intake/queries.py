@@ -11,7 +11,7 @@ from django.db.models import Count
 from raadslag.core import files
 from raadslag.intake.doubts import Doubt, DoubtCode
 from raadslag.intake.models import Reception
-from raadslag.intake.rules import ReceptionStatus
+from raadslag.intake.rules import UNREAD, ReceptionStatus
 from raadslag.meetings import documents
 from raadslag.meetings.loading import meeting_rows, seen_body, seen_meeting, seen_version
 from raadslag.meetings.models import Reading
@@ -68,6 +68,7 @@ class OriginalFile:
 
     filename: str
     media_type: str
+    sha256: str
     content: bytes
 
 
@@ -119,6 +120,7 @@ def original_of(user: Reader, *, reception_id: int) -> OriginalFile | None:
     return OriginalFile(
         filename=reception.filename,
         media_type=reception.original.media_type,
+        sha256=reception.original.sha256,
         content=files.content_of(reception.original.sha256),
     )
 
@@ -126,7 +128,19 @@ def original_of(user: Reader, *, reception_id: int) -> OriginalFile | None:
 def known_reception(*, body: Body, data: bytes) -> Reception | None:
     """The reception of this very file, where it was read before."""
     rows = Reception.objects.filter(body=body, original__sha256=files.digest_of(data))
-    return rows.exclude(status=ReceptionStatus.FAILED).first()
+    return rows.exclude(status__in=UNREAD).first()
+
+
+def waiting(user: Reader) -> list[Reception]:
+    """What the user has the right to have read and nobody has read yet: the slow ones last."""
+    rows = Reception.objects.visible_to(user).filter(status=ReceptionStatus.WAITING)
+    return list(rows.select_related("body", "original").order_by("failure_code", "pk"))
+
+
+def all_waiting() -> list[Reception]:
+    """As :func:`waiting`, for the command that reads them all."""
+    rows = Reception.objects.filter(status=ReceptionStatus.WAITING)
+    return list(rows.select_related("body", "original").order_by("failure_code", "pk"))
 
 
 def _meetings(user: Reader, rows: list[Reception]) -> dict[int, SeenMeeting]:

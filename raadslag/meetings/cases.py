@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from django.db.models import Count, F, Max
+from django.db.models import F, Max
 
+from raadslag.core import clock
 from raadslag.meetings.loading import (
     load_items,
     meeting_rows,
@@ -14,7 +15,7 @@ from raadslag.meetings.loading import (
     seen_case,
     seen_meeting,
 )
-from raadslag.meetings.models import AgendaItem, Case
+from raadslag.meetings.models import AgendaItem, Case, Decision
 from raadslag.meetings.queries import body_page
 from raadslag.meetings.seen import (
     CaseLine,
@@ -26,8 +27,12 @@ from raadslag.meetings.seen import (
 )
 from raadslag.people.models import Reader
 
+_Key = tuple[str, date | None]  # a forum and a day
 
-def case_page(user: Reader, *, body_slug: str, case_slug: str) -> CasePage | None:
+
+def case_page(
+    user: Reader, *, body_slug: str, case_slug: str, today: date | None = None
+) -> CasePage | None:
     """The case with its treatments, the oldest first; None where the user may not know of it."""
     case = (
         Case.objects.visible_to(user)
@@ -52,10 +57,13 @@ def case_page(user: Reader, *, body_slug: str, case_slug: str) -> CasePage | Non
         body=seen_body(case.body),
         case=seen_case(case),
         treatments=tuple(sorted([*printed, *held], key=_when)),
+        treatment_count=_times_treated(user, [case.pk], today or clock.today())[case.pk],
     )
 
 
-def case_list(user: Reader, *, body_slug: str, limit: int = 50, offset: int = 0) -> CaseList | None:
+def case_list(
+    user: Reader, *, body_slug: str, limit: int = 50, offset: int = 0, today: date | None = None
+) -> CaseList | None:
     """A municipality's cases; None where the user sees nothing of the municipality."""
     page = body_page(user, body_slug=body_slug)
     if page is None:
@@ -65,17 +73,44 @@ def case_list(user: Reader, *, body_slug: str, limit: int = 50, offset: int = 0)
         .filter(detail__case__body=page.body.id)
         .order_by()
         .values("detail__case")
-        .annotate(count=Count("pk"), last=Max("meeting__start_date"))
+        .annotate(last=Max("meeting__start_date"))
         .order_by("-last", "-detail__case")
     )
     rows = list(treated[offset : offset + limit])
     known = Case.objects.visible_to(user).in_bulk([row["detail__case"] for row in rows])
+    times = _times_treated(user, list(known), today or clock.today())
     lines = (
-        CaseLine(seen_case(known[row["detail__case"]]), row["count"], row["last"])
+        CaseLine(seen_case(known[row["detail__case"]]), times[row["detail__case"]], row["last"])
         for row in rows
         if row["detail__case"] in known
     )
     return CaseList(body=page.body, lines=tuple(lines), total=treated.count())
+
+
+def _times_treated(user: Reader, cases: Sequence[int], today: date) -> dict[int, int]:
+    """How often each case has been treated up to today: by meetings of the archive, and by those
+    that only a later item prints a decision of. One count for the list and the case's own page.
+    """
+    items = AgendaItem.objects.readable_by(user).filter(detail__case__in=cases)
+    held: dict[int, list[_Key]] = {case: [] for case in cases}
+    forums: dict[int, tuple[int, str]] = {}
+    for pk, case, forum, day in items.values_list(
+        "pk", "detail__case", "meeting__organization__name", "meeting__start_date"
+    ):
+        held[case].append(_key(forum, day))
+        forums[pk] = (case, forum)
+    printed: dict[int, set[_Key]] = {case: set() for case in cases}
+    earlier = Decision.objects.visible_to(user).filter(item__in=list(forums), is_current=False)
+    for pk, name, held_on in earlier.values_list("item", "organization_name", "held_on"):
+        case, forum = forums[pk]
+        printed[case].add(_key(name or forum, held_on))
+    return {
+        case: sum(
+            day is None or day <= today
+            for _, day in [*held[case], *(printed[case] - _known(held[case]))]
+        )
+        for case in cases
+    }
 
 
 def _meetings_of(user: Reader, items: Iterable[SeenItem]) -> dict[int, SeenMeeting]:
@@ -99,9 +134,8 @@ def _held(meeting: SeenMeeting, item: SeenItem) -> Treatment:
 
 def _only_printed(treated: list[tuple[SeenMeeting, SeenItem]]) -> list[Treatment]:
     """Earlier decisions that an item prints of meetings the archive does not have, each once."""
-    known = {_key(meeting.forum.name, meeting.start_date) for meeting, _ in treated}
-    known |= {_key(meeting.forum.name, None) for meeting, _ in treated}
-    printed: dict[tuple[str, date | None], Treatment] = {}
+    known = _known(_key(meeting.forum.name, meeting.start_date) for meeting, _ in treated)
+    printed: dict[_Key, Treatment] = {}
     for meeting, item in treated:
         for decision in item.earlier_decisions:
             name = decision.organization or meeting.forum.name
@@ -116,7 +150,12 @@ def _only_printed(treated: list[tuple[SeenMeeting, SeenItem]]) -> list[Treatment
     return list(printed.values())
 
 
-def _key(organization: str, held_on: date | None) -> tuple[str, date | None]:
+def _known(held: Iterable[_Key]) -> set[_Key]:
+    """The archive's own meetings, also as they are named where no date is printed."""
+    return {key for name, day in held for key in ((name, day), (name, None))}
+
+
+def _key(organization: str, held_on: date | None) -> _Key:
     return (" ".join(organization.split()).casefold(), held_on)
 
 

@@ -51,11 +51,17 @@ def latest_meetings(
 
 
 def coming_meetings(
-    user: Reader, *, today: date, limit: int = 10, body_slug: str = ""
+    user: Reader, *, today: date, limit: int = 10, offset: int = 0, body_slug: str = ""
 ) -> list[SeenMeeting]:
     """Meetings after today, the next first."""
     rows = _of_body(meeting_rows(user), body_slug).filter(start_date__gt=today)
-    return [seen_meeting(row) for row in rows.order_by(*_OLDEST_FIRST)[:limit]]
+    return [seen_meeting(row) for row in rows.order_by(*_OLDEST_FIRST)[offset : offset + limit]]
+
+
+def count_coming(user: Reader, *, today: date, body_slug: str = "") -> int:
+    """How many meetings after today there are to see."""
+    rows = Meeting.objects.visible_to(user).filter(start_date__gt=today)
+    return _of_body(rows, body_slug).count()
 
 
 def bodies(user: Reader) -> list[BodyLine]:

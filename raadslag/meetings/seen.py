@@ -240,7 +240,10 @@ class Treatment:
 
 @dataclass(frozen=True, slots=True)
 class CaseLine:
-    """A case in its municipality's list; what the reader may not see is not counted."""
+    """A case in its municipality's list; what the reader may not see is not counted.
+
+    ``treatment_count`` is of the treatments up to today, as on the case's own page.
+    """
 
     case: SeenCase
     treatment_count: int
@@ -258,11 +261,15 @@ class CaseList:
 
 @dataclass(frozen=True, slots=True)
 class CasePage:
-    """A case and its whole way through the forums, the oldest treatment first."""
+    """A case and its whole way through the forums, the oldest treatment first.
+
+    ``treatment_count`` is of those up to today.
+    """
 
     body: SeenBody
     case: SeenCase
     treatments: tuple[Treatment, ...]
+    treatment_count: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,6 +104,19 @@ class RoleQuerySet(models.QuerySet["Role"]):
         return roles.values_list("body_id", flat=True)
 
 
+class FailedLogIn(models.Model):
+    """One wrong password. ``key`` is a digest: a password typed as a user name is not kept."""
+
+    key = models.CharField(max_length=64)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["key", "at"], name="failed_log_in_by_key")]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M}"
+
+
 class Role(Record):
     """What a user is in a municipality; no role there means: as the public."""
 

@@ -18,6 +18,7 @@ RESERVED = frozenset(
         "log-ud",
         "indbakke",
         "sager",
+        "kommende",
         "api",
         "admin",
         "da",

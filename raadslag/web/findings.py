@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.functional import Promise
 
-from raadslag.intake.doubts import Doubt
+from raadslag.intake.doubts import Doubt, DoubtCode
 from raadslag.intake.queries import ReviewPage
 from raadslag.web import labels
 from referat.document import Minutes, Warning
@@ -41,6 +41,8 @@ def of(page: ReviewPage) -> list[Finding]:
 
 def _of_doubt(doubt: Doubt, minutes: Minutes) -> Finding:
     text = labels.DOUBTS[doubt.code]
+    if doubt.code is DoubtCode.OTHER_BODY:
+        return Finding(text, quote=minutes.body, holds_back=True)
     if doubt.item is None or doubt.item >= len(minutes.items):
         return Finding(text, holds_back=True)
     item = minutes.items[doubt.item]

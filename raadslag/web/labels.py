@@ -78,6 +78,7 @@ CALLED = _("Members")  # those named on an agenda: nobody has come yet
 
 RECEPTIONS: dict[ReceptionStatus, Promise] = {
     ReceptionStatus.NEEDS_REVIEW: _("Needs review"),
+    ReceptionStatus.WAITING: _("Waiting to be read"),
     ReceptionStatus.READ: _("Published unseen"),
     ReceptionStatus.CONFIRMED: _("Confirmed"),
     ReceptionStatus.REJECTED: _("Set aside"),

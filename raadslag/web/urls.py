@@ -18,6 +18,7 @@ from raadslag.web.pages import (
 
 urlpatterns = [
     path("", public.front, name="front"),
+    path("kommende/", public.coming, name="coming"),
     path("soeg/", search.search, name="search"),
     path("om/", about.about, name="about"),
     path("tilgaengelighed/", about.accessibility, name="accessibility"),
@@ -25,6 +26,7 @@ urlpatterns = [
     path("log-ud/", account.log_out, name="logout"),
     path("indbakke/", inbox.inbox, name="inbox"),
     path("indbakke/modtag/", inbox.upload, name="upload"),
+    path("indbakke/laes-ventende/", inbox.read_waiting, name="read_waiting"),
     path("indbakke/<int:reception>/", review.review, name="review"),
     path("indbakke/<int:reception>/original/", originals.shown, name="original"),
     path("indbakke/<int:reception>/original/fil/", originals.fetched, name="original_file"),
@@ -34,6 +36,7 @@ urlpatterns = [
     path("indbakke/<int:reception>/laeg-til-side/", review.reject, name="reject"),
     path("indbakke/<int:reception>/tag-tilbage/", review.hold_back, name="hold_back"),
     path("<slug:body>/", public.body, name="body"),
+    path("<slug:body>/kommende/", public.coming, name="body_coming"),
     path("<slug:body>/sager/", cases.cases, name="cases"),
     path("<slug:body>/sager/<slug:case>/", cases.case, name="case"),
     path("<slug:body>/<slug:forum>/", public.forum, name="forum"),

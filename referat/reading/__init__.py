@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
-from referat.document import Minutes, Source
+from referat.document import Minutes, Source, Warning
 from referat.reading import outline
 from referat.reading.formats import open_sheet, sniff
 from referat.reading.limits import DEFAULT, Limits
+from referat.reading.sources import bytes_of
 
 
 def read(
@@ -24,12 +26,15 @@ def read(
         data = source
     else:
         filename = filename or Path(source).name
-        data = Path(source).read_bytes()
+        data = bytes_of(Path(source), limits)
     digest = hashlib.sha256(data).hexdigest()
     if sniff.is_portal_agenda(data):
         from referat.reading import portal  # noqa: PLC0415 -- only a portal's JSON needs it
 
         minutes = portal.read_portal(data, limits)
+        if sniff.is_misnamed(filename, sniff.Format.PORTAL):
+            said = sniff.wrong_name(filename, sniff.Format.PORTAL)
+            minutes = replace(minutes, warnings=(*minutes.warnings, Warning("wrong_name", said)))
         return minutes.with_source(Source(filename, "application/json", digest))
     sheet = open_sheet(data, filename, limits, ocr=ocr)
     minutes = outline.build_minutes(sheet, filename)

@@ -7,13 +7,15 @@ from pathlib import Path
 
 from referat.errors import CannotRead
 from referat.interchange import dumps
-from referat.reading import read
+from referat.reading import formats, read
 from referat.reading.limits import Limits
 
 
 def answer(request: dict[str, object], limits: Limits) -> bytes:
-    """``minutes`` or ``problem``, a space, and one line of JSON."""
+    """``minutes``, ``lines`` or ``problem``, a space, and one line of JSON."""
     try:
+        if request.get("lines") is True:
+            return b"lines " + _lines(request, limits).encode("utf-8")
         return b"minutes " + _read(request, limits).encode("utf-8")
     except CannotRead as error:
         problem = error
@@ -41,9 +43,15 @@ def answer(request: dict[str, object], limits: Limits) -> bytes:
 
 def _read(request: dict[str, object], limits: Limits) -> str:
     path = Path(str(request["path"]))
-    limits.check_bytes(path.stat().st_size)
     filename, ocr = str(request["filename"]), request["ocr"] is True
     return dumps(read(path, filename=filename, limits=limits, ocr=ocr))
+
+
+def _lines(request: dict[str, object], limits: Limits) -> str:
+    path = Path(str(request["path"]))
+    limits.check_bytes(path.stat().st_size)
+    sheet = formats.open_sheet(path.read_bytes(), str(request["filename"]), limits)
+    return json.dumps([(line.number, line.text) for line in sheet.lines])
 
 
 def _one_line(error: Exception) -> str:

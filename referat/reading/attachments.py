@@ -19,6 +19,7 @@ _WITHHELD = re.compile(
     re.IGNORECASE,
 )
 _WITHHELD_AT = re.compile(r"^(?:lukket(?: bilag)?|fortrolig(?:t)?)\s*[:–-]\s*", re.IGNORECASE)
+_MARK_AT_END = 45  # characters that the longest withholding mark takes
 _OPEN_MARK = re.compile(
     r"\s*(?:[-–]\s*|[(\[])(?:åben|åbent|offentlig(?:t)?|åbent bilag)[)\]]?$", re.IGNORECASE
 )
@@ -121,7 +122,7 @@ def _attachment(text: str, url: str, *, numbered: bool, public: bool | None) -> 
     opened = _WITHHELD_AT.sub("", title)
     ends = [
         match
-        for match in _WITHHELD.finditer(opened)
+        for match in _WITHHELD.finditer(opened, max(len(opened) - _MARK_AT_END, 0))
         if match.end() == len(opened) and match.start()
     ]
     if opened != title or ends:

@@ -26,6 +26,7 @@ _OTHER_LABEL = re.compile(
     r"(?P<value>.*)$",
     re.IGNORECASE,
 )
+_WORD_AND_NUMBER = re.compile(r"(?:sag|sagen)\s+(?P<number>\S+)", re.IGNORECASE)
 _MARK = re.compile(r"\b(åben(?:t)?|lukket)(?:\s+(?:sag|punkt|dagsorden))?\b\.?", re.IGNORECASE)
 
 _ALONE = 20  # characters; a longer label has its value on the same line
@@ -53,9 +54,12 @@ def facts_of(text: str) -> ItemFacts | None:
         return ItemFacts(public=True)
     if folded in vocabulary.CLOSED_MARKS:
         return ItemFacts(public=False)
+    worded = _WORD_AND_NUMBER.fullmatch(stripped)
+    if worded and is_case_number(worded["number"]):
+        return ItemFacts(worded["number"])
     if len(stripped) > _ALONE and not _CLUE.search(stripped):
         return None
-    opening = stripped.lstrip(" \t,;:|-")
+    opening = stripped.lstrip(" \t,;:|–-")
     if not (_LABELLED.match(opening) or _OTHER_LABEL.match(opening) or _MARK.match(opening)):
         return None  # a line of nothing but facts begins with one
     if not _LABELLED.search(stripped) and not _OTHER_LABEL.search(stripped):
@@ -80,10 +84,10 @@ def _labelled(text: str) -> ItemFacts | None:
             re.search("åben/lukket", rest[0], re.IGNORECASE) or mark.end() == len(rest["value"])
         ):
             public = mark[1].lower() != "lukket"
-    mark = _MARK.fullmatch(text.strip(" \t,;-|"))
+    mark = _MARK.fullmatch(text.strip(" \t,;–-|"))
     if mark:
         public, text = mark[1].lower() != "lukket", ""
-    if text.strip(" \t,;:|-"):
+    if text.strip(" \t,;:|–-"):
         return None
     return ItemFacts(number.rstrip(".-/"), public, other)
 

@@ -71,6 +71,12 @@ def tidy(name: str) -> str:
     name = re.sub(
         r",?\s*(?:ordinært|ekstraordinært|konstituerende)\s+møde$", "", name, flags=re.IGNORECASE
     )
+    name = re.sub(
+        r"^(?:(?:ordinært|ekstraordinært|konstituerende)\s+)?møde\s+i\s+(?=[A-ZÆØÅ])",
+        "",
+        name,
+        flags=re.IGNORECASE,
+    )
     return re.sub(r"(udvalget|rådet|bestyrelsen|direktionen|nævnet|forummet)s$", r"\1", name)
 
 

@@ -19,7 +19,7 @@ _CONNECTOR = re.compile(
     re.IGNORECASE,
 )
 _POINT = re.compile(r"[,;]?\s*\(?(?:pkt|punkt|sag|nr)\.?(?: nr\.?)?\s*\d+[a-z]?\)?", re.IGNORECASE)
-_TAIL = re.compile(r"[\s,:;–-]*(?:kl\.?\s*)?(?:\d{1,2}[:.]\d{2})?[\s,:;.–-]*$")
+_TAIL = re.compile(r"[\s,:;–-]*(?:kl\.?\s*)?(?:\d{1,2}[:.]\d{2})?[\s,:;.–-]*$", re.IGNORECASE)
 _RUN_IN = re.compile(r"^(?P<label>[A-ZÆØÅ][^:.!?]{2,45}?)\s?:\s*(?P<rest>\S.*)$", re.DOTALL)
 _RUN_IN_MEANINGS = frozenset(
     {
@@ -35,9 +35,20 @@ _PROPOSES = re.compile(
     r"^(?:[A-ZÆØÅ][\wæøåÆØÅ.,&/ -]{2,90}?|Det) (?:indstiller|foreslår|anbefaler|indstilles|foreslås)(?:,? (?:til|over for|overfor) [\wæøåÆØÅ,&/ -]{3,60}?)?,?(?: at)?\s?[:,]?$"
 )
 _ENUMERATOR = 4  # characters; "1. Resume" is a numbered heading, not two things glued
-_GLUED = re.compile(
-    r"(?<=[a-zæøå0-9)][.!?])\s?(?P<heading>Indstilling|Beslutning|Bilag|Sagsfremstilling|Økonomi|Lovgrundlag|Baggrund|Vurdering|Resume|Resumé):?$"
-)
+_GLUED_WORDS = [
+    "Indstilling",
+    "Beslutning",
+    "Bilag",
+    "Sagsfremstilling",
+    "Økonomi",
+    "Lovgrundlag",
+    "Baggrund",
+    "Vurdering",
+    "Resume",
+    "Resumé",
+]
+_GLUED_ENDS = tuple(f"{word}{colon}" for word in _GLUED_WORDS for colon in ("", ":"))
+_GLUED = re.compile(rf"(?<=[a-zæøå0-9)][.!?])\s?(?P<heading>{'|'.join(_GLUED_WORDS)}):?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,9 +253,18 @@ def _read_run_in(line: Line) -> Heading | None:
     if not match:
         return None
     meaning = vocabulary.heading_of(match["label"])
-    if meaning not in _RUN_IN_MEANINGS:
+    if meaning is None or meaning == vocabulary.IGNORED:
         return None
     return Heading(meaning, _clean(match["label"]), match["rest"].strip())
+
+
+def is_run_in(heading: Heading) -> bool:
+    """Whether the heading's text may stand on its line in any document (*Kompetence: Byrådet*)."""
+    return (
+        heading.meaning in _RUN_IN_MEANINGS
+        or heading.held_on is not None
+        or bool(heading.organization)
+    )
 
 
 def read_looks(line: Line) -> Heading | None:
@@ -266,6 +286,8 @@ def read_proposal(line: Line) -> Heading | None:
 
 def split_glued(text: str) -> tuple[str, str] | None:
     """A heading that lost its line break: ``… velkommen.Indstilling`` is a sentence and a heading."""
+    if not text.endswith(_GLUED_ENDS):
+        return None
     match = _GLUED.search(text)
     if match is None or match.start() <= _ENUMERATOR:
         return None

@@ -23,7 +23,10 @@ _CLOCK_WORDS = re.compile(r"\b(?:kl|klokken|den|dags dato)\b|[\d\W]", re.IGNOREC
 _LETTERS = re.compile(r"[^\W\d_]")
 _FEW = 3  # labels in a row that all lack their value
 _WRAPPED = 60  # characters; an unlabelled line this long goes on in the next
-_YES_NO = re.compile(r"^(?:ja|nej)\b(?:,?\s*(?:afbud|fraværende))?$", re.IGNORECASE)
+_YES_NO = re.compile(
+    r"^(?:(?:ja|nej)\b(?:,?\s*(?:afbud|fraværende))?|til ?stede|mødt|afbud|fraværende)$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -196,7 +199,7 @@ def _head_columns(cells: list[str], following: list[str]) -> bool:
 
 
 def _presence_in_words(answer: str) -> str:
-    if answer.casefold().startswith("ja"):
+    if answer.casefold().startswith(("ja", "til", "mødt")):
         return ""
     return ", afbud" if "afbud" in answer.casefold() else ", fraværende"
 

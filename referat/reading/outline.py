@@ -19,6 +19,9 @@ from referat.reading.preparing import prepare
 
 _RECURS = 2
 _BEFORE_DATE = re.compile(r"(?<!\d)[-_]|_")  # in a file's name
+_FEW = 3
+_SHORT = 60
+_CHAPTER = re.compile(r"^(?:[A-Z]\.\s+|TEMA:\s*|[IVX]+\.\s+|SAGER )\S")
 _FRONT = 5  # lines in which a heading with a date is the document's own
 _STANDALONE = re.compile(r"^[A-ZÆØÅ][^.!?;]{2,58}[^.!?;,]$")
 
@@ -228,6 +231,7 @@ def _style(lines: list[Line], heads: list[ItemHead], structure: frozenset[int]) 
         _is_marked(lines, structure),
         _is_enumerated(lines, structure),
         proposes=_proposes(lines, structure),
+        runs_in=_runs_in(lines),
     )
 
 
@@ -236,6 +240,22 @@ def _is_marked(lines: list[Line], structure: frozenset[int]) -> bool:
     known = [lines[i] for i in structure if vocabulary.heading_of(lines[i].text)]
     marked = sum(1 for line in known if line.shape is Shape.HEADING)
     return marked >= 4 and marked >= 0.8 * len(known)
+
+
+def _runs_in(lines: list[Line]) -> bool:
+    """Whether several different headings stand on one line with their text: *Historik: Byrådet besluttede …*."""
+    found = [
+        heading
+        for line in lines
+        if line.gap
+        and ":" in line.text[:50]
+        and (heading := headings.read_heading(line))
+        and heading.rest
+    ]
+    return (
+        len({heading.meaning for heading in found if not headings.is_run_in(heading)}) >= _RECURS
+        and len(found) > _FEW
+    )
 
 
 def _proposes(lines: list[Line], structure: frozenset[int]) -> bool:
@@ -354,7 +374,11 @@ def _is_mark(line: Line) -> bool:
 
 def _is_sending_forum(line: Line) -> bool:
     """*ØKONOMIUDVALGET* above the items that this committee sends on (Ballerup's template)."""
-    return line.gap and line.text.isupper() and forums.is_forum(line.text.capitalize())
+    if not (line.gap and line.text.isupper() and len(line.text) < _SHORT) or vocabulary.heading_of(
+        line.text
+    ):
+        return False
+    return forums.is_forum(line.text.capitalize()) or _CHAPTER.match(line.text) is not None
 
 
 def _group_warnings(groups: list[Line]) -> list[Warning]:

@@ -61,12 +61,14 @@ class Style:
     marked: bool = False
     enumerated: bool = False
     proposes: bool = False
+    runs_in: bool = False
 
 
 def split(lines: list[Line], style: Style) -> list[Part]:
     """The item's head and, for each heading, the lines under it."""
     lines = _with_proposals_joined(lines) if style.proposes else lines
-    lines = [piece for line in lines for piece in _unglued(line)]
+    if any(headings.split_glued(line.text) for line in lines):
+        lines = [piece for line in lines for piece in _unglued(line)]
     parts = [Part(Role.HEAD, None)]
     for index, line in enumerate(lines):
         if _TAIL.match(line.text) and index > 0:
@@ -86,11 +88,7 @@ def split(lines: list[Line], style: Style) -> list[Part]:
 
 def _unglued(line: Line) -> list[Line]:
     """A line that ends in a heading which lost its line break, as two."""
-    glued = (
-        headings.split_glued(line.text)
-        if line.text[-1:].isalpha() or line.text[-1:] == ":"
-        else None
-    )
+    glued = headings.split_glued(line.text)
     if glued is None or line.shape in (Shape.ROW, Shape.HEADING):
         return [line]
     text, heading = glued
@@ -127,6 +125,8 @@ def _role(heading: Heading) -> Role:
 def _heading(line: Line, parts: list[Part], style: Style, following: Line | None) -> Heading | None:
     current = parts[-1]
     heading = headings.read_heading(line)
+    if heading is not None and heading.rest and not (style.runs_in or headings.is_run_in(heading)):
+        heading = None
     if heading is None:
         return _unlisted(line, current, style, following)
     if _belongs_to_text(line, heading, current, style) or _is_plain_among_marked(
@@ -137,7 +137,13 @@ def _heading(line: Line, parts: list[Part], style: Style, following: Line | None
     sure = heading.rest or line.shape is Shape.HEADING or line.bold or folded in style.recurring
     if folded in vocabulary.WEAK_HEADINGS and not sure:
         return None
-    if heading.rest and not line.gap and current.role is Role.SECTION and not heading.held_on:
+    if (
+        heading.rest
+        and not line.gap
+        and current.role is Role.SECTION
+        and not heading.held_on
+        and not style.runs_in
+    ):
         # "Økonomi: …" in the middle of a paragraph's lines is its text
         return heading if heading.meaning in ("treatment", vocabulary.DECISION) else None
     return None if _is_inner(line, heading, current, style) else heading

@@ -6,16 +6,14 @@ import re
 from dataclasses import replace
 
 from referat.danish import damage
-from referat.reading import casenumbers, headings, vocabulary
+from referat.reading import headings, vocabulary
 from referat.reading.blocks import Line, Note, Shape, Sheet
 from referat.reading.columns import with_columns_as_rows
 from referat.reading.pagebreaks import set_page_furniture_aside
+from referat.reading.unboxing import without_layout_tables
 
 _BOLD_LEVEL = 4
 _RULE = re.compile(r"^[-_=*.~–—\s]{5,}$")
-_ITEM_CELL = re.compile(
-    r"^(?:punkt|pkt\.?|sag nr\.?|dagsordenspunkt)\s*:?\s*\d{1,4}[a-z]?\b", re.IGNORECASE
-)
 
 
 def prepare(sheet: Sheet) -> tuple[list[Line], list[Note]]:
@@ -29,7 +27,7 @@ def prepare(sheet: Sheet) -> tuple[list[Line], list[Note]]:
     lines, notes = mend_lines(sheet.lines)
     if sheet.media_type == "text/plain":
         lines = with_columns_as_rows(lines)
-    return _with_bold_headings(_with_item_rows_apart(_with_entries_apart(lines))), notes
+    return _with_bold_headings(without_layout_tables(_with_entries_apart(lines))), notes
 
 
 def mend_lines(lines: list[Line]) -> tuple[list[Line], list[Note]]:
@@ -40,7 +38,8 @@ def mend_lines(lines: list[Line]) -> tuple[list[Line], list[Note]]:
     notes: list[Note] = []
     mended: list[Line] = []
     for line in lines:
-        if not damage.looks_damaged(line.text):
+        # A soft hyphen at a line's end is no damage: who joins the lines takes it out.
+        if not damage.looks_damaged(line.text.removesuffix("\u00ad")):
             mended.append(line)
             continue
         result = damage.mend(line.text)
@@ -79,26 +78,6 @@ def _with_entries_apart(lines: list[Line]) -> list[Line]:
             for part in rest.split("\n")
         ]
     return apart
-
-
-def _with_item_rows_apart(lines: list[Line]) -> list[Line]:
-    """An item's head set as a table row (*Punkt: 18 | Sagsnr. 08/5521 | Åben*) as lines: number, title, facts."""
-    apart: list[Line] = []
-    waiting: list[Line] = []  # facts that stand before the title
-    for line in lines:
-        cells = [cell.strip() for cell in line.text.split("\t") if cell.strip()]
-        if (
-            line.shape is Shape.ROW
-            and _ITEM_CELL.match(line.text)
-            and all(map(casenumbers.facts_of, cells[1:]))
-        ):
-            head, *waiting = (replace(line, text=cell, shape=Shape.TEXT) for cell in cells)
-            apart += [replace(head, bold=True), *(waiting if head.text[-1:].isalpha() else [])]
-            waiting = [] if head.text[-1:].isalpha() else waiting
-        else:
-            apart += [line, *waiting]
-            waiting = []
-    return apart + waiting
 
 
 def _with_bold_headings(lines: list[Line]) -> list[Line]:

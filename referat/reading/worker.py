@@ -45,6 +45,20 @@ def read_one(
     return loads(answer)
 
 
+def lines_of(
+    path: Path, *, filename: str = "", limits: Limits = DEFAULT
+) -> tuple[tuple[int, str], ...]:
+    """Number and text of each line as the reader counts them; raises :class:`CannotRead`."""
+    worker = _Worker(limits, ocr=False)
+    try:
+        answer = worker.read(path, filename or path.name, lines=True)
+    finally:
+        worker.stop()
+    if isinstance(answer, CannotRead):
+        raise answer
+    return tuple((int(number), str(text)) for number, text in json.loads(answer))
+
+
 def read_many(
     paths: Iterable[Path], *, jobs: int = 1, limits: Limits = DEFAULT, ocr: bool = False
 ) -> Generator[tuple[Path, Minutes | CannotRead]]:
@@ -99,7 +113,7 @@ class _Worker:
         self._stopped = False
         self._lock = threading.Lock()
 
-    def read(self, path: Path, filename: str) -> str | CannotRead:
+    def read(self, path: Path, filename: str, *, lines: bool = False) -> str | CannotRead:
         """One line of JSON, or why there is none."""
         with self._lock:
             if self._stopped:
@@ -112,7 +126,8 @@ class _Worker:
                     process
                 )  # it says that it is ready: how long that takes is not the file's fault
         with _killed_after(self._seconds, process, late):
-            answer = _ask(process, {"path": str(path), "filename": filename, "ocr": self._ocr})
+            request = {"path": str(path), "filename": filename, "ocr": self._ocr, "lines": lines}
+            answer = _ask(process, request)
         self._read += 1
         if answer is None:
             _kill(process)
@@ -176,7 +191,7 @@ def _ask(process: subprocess.Popen[bytes], request: dict[str, object]) -> str | 
     if not line.endswith(b"\n"):
         return None
     status, _, body = line.decode("utf-8").rstrip("\n").partition(" ")
-    if status == "minutes":
+    if status in {"minutes", "lines"}:
         return body
     problem = json.loads(body)
     return CannotRead(str(problem["code"]), str(problem["problem"]), str(problem["remedy"]))

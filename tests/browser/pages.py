@@ -22,6 +22,7 @@ def public() -> dict[str, str]:
     return {
         "front": "/",
         "body": BODY,
+        "coming": "/kommende/",
         "cases": f"{BODY}sager/",
         "case": f"{BODY}sager/25-01487/",
         "forum": FORUM,

@@ -99,7 +99,7 @@ def test_a_search_is_made_and_narrowed_with_the_keyboard(page):
     page.wait_for_url("**/soeg/**")
     page.get_by_label("Udfald").select_option("adopted")
     page.get_by_label("Udfald").press("Tab")
-    page.get_by_role("button", name="Brug filtrene").press("Enter")
+    page.get_by_role("button", name="Anvend filtre").press("Enter")
     page.wait_for_url("**udfald=adopted**")
 
     assert page.locator(".hit h3").all_inner_texts() == ["Cykelsti mellem Solby og Havrevang"]

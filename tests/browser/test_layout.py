@@ -7,6 +7,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from tests.browser import pages
+from tests.browser.conftest import log_in
 from tests.browser.test_accessibility import findings_of
 
 
@@ -57,6 +58,33 @@ def test_page_fetches_nothing_from_elsewhere_and_breaks_no_policy(page, site):
 
     assert [url for url in asked if not url.startswith(site.url)] == []
     assert complaints == []
+
+
+COVERED = """() => {
+  const bar = document.querySelector(".action-bar");
+  const here = document.activeElement;
+  if (!here.matches("input, select, textarea") || getComputedStyle(bar).position !== "sticky") return "";
+  const [top, box] = [bar.getBoundingClientRect().top, here.getBoundingClientRect()];
+  return Math.min(box.bottom, box.top + 44) > top + 1 ? here.name : "";
+}"""
+
+
+@pytest.mark.parametrize("size", [(375, 667), (375, 400), (1280, 720)])
+def test_bar_with_the_buttons_covers_no_field_that_has_the_focus(context, size):
+    page = log_in(context)
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(pages.staff()["mend item"])
+    page.locator("[name='item-number'], input[name$='number']").first.focus()
+
+    covered, fields = [], page.locator(".review__reading :is(input, select, textarea):visible")
+    for _ in range(fields.count() - 1):
+        page.keyboard.press("Tab")
+        covered.append(page.evaluate(COVERED))
+
+    height = page.locator(".action-bar").bounding_box()
+    assert [name for name in covered if name] == []
+    assert height is not None
+    assert height["height"] <= 72 or size[0] > 640
 
 
 @pytest.mark.parametrize("language", ["da", "en"])

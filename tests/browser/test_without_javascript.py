@@ -84,7 +84,7 @@ def test_older_version_leads_back_to_the_one_in_force(plain):
 
 def test_documents_are_handed_in_and_looked_at(plain):
     page = log_in(plain)
-    page.get_by_role("link", name="Aflever dokumenter").click()
+    page.get_by_role("link", name="Upload dokumenter").click()
 
     minutes = scene.council_minutes(scene.date(2024, 5, 7), scene.date(2024, 4, 2))
     page.get_by_label("Dokumenter").set_input_files(
@@ -97,13 +97,13 @@ def test_documents_are_handed_in_and_looked_at(plain):
             {"name": "noget.bin", "mimeType": "application/octet-stream", "buffer": b"\x00\x01"},
         ]
     )
-    page.get_by_role("button", name="Aflever").click()
+    page.get_by_role("button", name="Upload", exact=True).click()
 
     assert page.get_by_role("status").inner_text() == "2 dokumenter modtaget."
     assert page.locator("tbody th").all_inner_texts()[:2] == ["noget.bin", "byraad.html"]
     assert page.locator("tbody .state").all_inner_texts()[:2] == [
         "Kunne ikke læses",
-        "Offentliggjort uset",
+        "Offentliggjort uden gennemsyn",
     ]
 
 
@@ -116,4 +116,4 @@ def test_document_is_set_aside_with_a_reason(plain):
     page.get_by_role("button", name="Læg til side").click()
 
     assert page.locator(".state").inner_text() == "Lagt til side"
-    assert page.get_by_role("button", name="Tag tilbage til gennemsyn").is_visible()
+    assert page.get_by_role("button", name="Send tilbage til gennemsyn").is_visible()

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import socket
+from contextlib import closing
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
 
+from raadslag.core.actions import Actor
+from raadslag.intake.models import Reception
+from raadslag.journeys.read_in_time import Sent, receive
 from raadslag.meetings import queries
 from raadslag.meetings.models import Minutes
-from raadslag.people.models import Role, User
+from raadslag.people.models import Body, Role, User
 from raadslag.search import actions
 from raadslag.search import queries as search
 from raadslag.search.results import Wanted
@@ -71,6 +76,18 @@ def test_importing_again_changes_nothing(transactional_db, folder):
     assert Minutes.objects.count() == 1
 
 
+def test_folder_holds_documents_by_the_librarys_rule(transactional_db, folder):
+    (folder / "februar.json").write_text('{"schema": "referat.minutes/1"}', encoding="utf-8")
+    (folder / "gammel.odt").write_bytes(b"PK")
+    (folder / "mangler.pdf").symlink_to("intet.pdf")
+    out, err = StringIO(), StringIO()
+
+    with pytest.raises(CommandError, match="1 of 2 files could not be read"):
+        call_command("import", str(folder), body="Strandby Kommune", stdout=out, stderr=err)
+
+    assert err.getvalue().startswith(f"{folder / 'gammel.odt'}: ")
+
+
 def test_bad_file_is_named_and_the_others_are_read(transactional_db, folder):
     (folder / "tom.pdf").write_bytes(b"")
     out, err = StringIO(), StringIO()
@@ -98,6 +115,52 @@ def test_missing_path_is_refused_before_anything_is_read(db, folder):
         run("import", str(folder), "findes-ikke", body="Strandby Kommune")
 
     assert Minutes.objects.count() == 0
+
+
+def test_missing_path_is_told_of_before_the_municipality_is_set_up(db, folder):
+    with pytest.raises(CommandError, match=r"nope\.pdf does not exist, so nothing was read"):
+        run("import", str(folder / "nope.pdf"), str(folder), body="Strandby Kommune")
+
+    assert (Body.objects.count(), Reception.objects.count()) == (0, 0)
+
+
+@pytest.mark.parametrize("name", ["", "  ", "!!!", "123"])
+def test_name_that_nobody_could_have_is_refused(db, folder, name):
+    with pytest.raises(CommandError, match="is no name"):
+        run("import", str(folder), body=name)
+
+    assert Body.objects.count() == 0
+
+
+def test_folder_without_files_sets_nothing_up(db, tmp_path):
+    empty = tmp_path / "tom"
+    empty.mkdir()
+
+    with pytest.raises(CommandError, match="No documents were found"):
+        run("import", str(empty), body="Strandby Kommune")
+
+    assert Body.objects.count() == 0
+
+
+def test_file_that_cannot_be_opened_is_one_line_and_the_others_are_read(transactional_db, folder):
+    path = folder / "laast.txt"
+    out, err = StringIO(), StringIO()
+
+    with closing(socket.socket(socket.AF_UNIX)) as unopenable:
+        unopenable.bind(str(path))  # not even root can open it
+        with pytest.raises(CommandError, match="1 of 2 files"):
+            call_command(
+                "import",
+                str(path),
+                str(folder / "2026"),
+                body="Strandby Kommune",
+                stdout=out,
+                stderr=err,
+            )
+
+    assert out.getvalue() == "Strandby Kommune: 1 failed, 1 read.\n"
+    assert err.getvalue().startswith(f"{path}: The file cannot be opened: ")
+    assert len(err.getvalue().splitlines()) == 1
 
 
 def test_index_commands(transactional_db, folder):
@@ -163,3 +226,16 @@ def test_machine_that_only_shows_pages_follows(transactional_db, folder):
     run("import", str(folder), body="Strandby Kommune")
 
     assert run("follow_index") == ("0 meetings brought up to date.\n", "")
+
+
+def test_documents_that_wait_are_read(strandby):
+    sent = [Sent("referat.txt", REFERAT.encode()), Sent("tom.txt", b"")]
+    receive([*sent, sent[0]], body=strandby, by=Actor("Astrid"), seconds=0)
+
+    assert run("read_waiting") == ("2 documents read.\n", "")
+
+    assert sorted(Reception.objects.values_list("filename", "status", "by_name")) == [
+        ("referat.txt", "read", "Astrid"),
+        ("tom.txt", "failed", "Astrid"),
+    ]
+    assert run("read_waiting") == ("0 documents read.\n", "")

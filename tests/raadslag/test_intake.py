@@ -428,3 +428,22 @@ def test_inbox_by_status(strandby, astrid):
         1,
         {ReceptionStatus.READ: 1, ReceptionStatus.FAILED: 1},
     )
+
+
+def test_slow_file_waits_behind_those_that_nobody_has_tried(strandby, astrid, bo):
+    for name in ("stor.pdf", "lille.pdf"):
+        actions.put_in_line(data=name.encode(), filename=name, body=strandby, by=BY, now=NOW)
+
+    actions.note_slow(Reception.objects.get(filename="stor.pdf"))
+
+    assert [one.filename for one in queries.waiting(astrid)] == ["lille.pdf", "stor.pdf"]
+    assert queries.waiting(bo) == []
+
+
+def test_file_that_is_known_is_not_put_in_line_again(strandby):
+    taken = take(strandby, minutes())
+
+    again = actions.put_in_line(data=b"%PDF", filename="x.pdf", body=strandby, by=BY, now=NOW)
+
+    assert again == taken.reception
+    assert Reception.objects.get().status == ReceptionStatus.READ

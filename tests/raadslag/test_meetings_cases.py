@@ -43,5 +43,5 @@ def test_list_makes_a_fixed_number_of_queries(strandby, eva, count, django_asser
     items = (item(str(n), f"Sag {n}", case_number=f"S26-{n}") for n in range(count))
     store(strandby, minutes(*items))
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(8):
         case_list(eva, **WHERE)

@@ -191,5 +191,5 @@ def test_meeting_and_case_pages_make_a_fixed_number_of_queries(
             queries.meeting_page(user, **meeting)
         with django_assert_num_queries(7):
             queries.item_page(user, **meeting, item_slug="1")
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(11):
             case_page(user, body_slug="strandby-kommune", case_slug="s26-1")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import zipfile
 
 import docx
@@ -17,6 +18,18 @@ def minutes_text(forum: str = "Skoleudvalget", day: str = "2. marts 2026") -> by
         f"Referat\n{forum}\n\nMødedato: {day} kl. 17:00\nMødested: Salen\n\n"
         "1. Ny legeplads\n\nIndstilling\n\nDet indstilles, at legepladsen anlægges.\n\nBeslutning\n\nGodkendt.\n"
     ).encode()
+
+
+def portal_json(indent: int | None = None) -> bytes:
+    """Small invented minutes as a portal answers, each field a piece of HTML."""
+    answer = {
+        "Udvalg": {"Navn": "Byrådet"},
+        "Moede": {"Navn": "Referat", "MeetingBeginUtc": "2026-05-04T14:00:00+02:00"},
+        "Dagsordenpunkter": [
+            {"Navn": "Ny skole", "Felter": [{"Navn": "Beslutning", "Html": "<p>Vedtaget.</p>"}]}
+        ],
+    }
+    return json.dumps(answer, indent=indent).encode()
 
 
 def minutes_docx() -> bytes:

@@ -16,7 +16,7 @@ import pytest
 
 from referat import interchange
 from referat.cli import main, output_names
-from tests.referat.files import BAD, blank_pdf, minutes_docx, minutes_text
+from tests.referat.files import BAD, blank_pdf, minutes_docx, minutes_text, portal_json
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -87,6 +87,137 @@ def test_an_empty_folder_is_told_of(run, folder):
 
     assert (status, out) == (2, "")
     assert error.startswith(f"{folder}: The folder holds no document. Documents end in .doc, ")
+
+
+def test_an_empty_folder_is_told_of_beside_one_that_is_shut(folder):
+    write(folder / "lukket" / "a.txt", minutes_text()).parent.chmod(0)
+    (folder / "tom").mkdir()
+
+    done = without_root([folder / "lukket", folder / "tom"])
+
+    (folder / "lukket").chmod(0o700)
+    assert [line.split(": ")[1].split(".")[0] for line in done.stderr.splitlines()] == [
+        "The folder cannot be opened",
+        "The folder holds no document",
+    ]
+
+
+def test_a_reading_never_replaces_an_input(run, folder):
+    portal = write(folder / "portal.json", portal_json())
+    other = write(folder / "a.txt", minutes_text())
+
+    status, out, error = run(portal, other, "--out", folder)
+
+    assert (status, out) == (2, "")
+    assert error == (
+        f"{portal}: The reading would replace {portal}, which is read too. Give another --out folder.\n"
+    )
+    assert portal.read_bytes() == portal_json()
+    assert interchange.loads((folder / "a.json").read_bytes()).organization == "Skoleudvalget"
+
+
+def test_what_is_no_reading_of_the_same_document_is_left_alone(run, folder, tmp_path):
+    first = write(folder / "1" / "referat.txt", minutes_text())
+    second = write(folder / "2" / "referat.txt", minutes_text("Byrådet"))
+    out = tmp_path / "ud"
+    write(out / "noter.json", b'{"mine": true}')
+    notes = write(folder / "noter.txt", minutes_text("Kulturudvalget"))
+
+    silent = run(first, "--out", out)
+    said = run(second, "--out", out), run(notes, "--out", out)
+    again = run(first, "--out", out), run(second, "--out", out)
+
+    by_second = (
+        f"{second}: Written as referat-2.json: referat.json is not a reading of this file.\n"
+    )
+    by_notes = f"{notes}: Written as noter-2.json: noter.json is not a reading of this file.\n"
+    assert silent == (0, "", "")
+    assert said == ((0, "", by_second), (0, "", by_notes))
+    assert again == ((0, "", ""), (0, "", by_second))
+    assert {
+        path.name: json.loads(path.read_bytes()).get("organization") for path in out.iterdir()
+    } == {
+        "referat.json": {"name": "Skoleudvalget"},
+        "referat-2.json": {"name": "Byrådet"},
+        "noter.json": None,
+        "noter-2.json": {"name": "Kulturudvalget"},
+    }
+
+
+def test_a_name_that_was_given_way_to_is_another_documents(run, folder, tmp_path):
+    write(tmp_path / "ud" / "a.json", b"{}")
+    paths = [write(folder / name, minutes_text(name)) for name in ("a.txt", "a-2.txt")]
+
+    status, _, error = run(*paths, "--out", tmp_path / "ud")
+
+    assert (status, error.split(": ")[1]) == (0, "Written as a-3.json")
+    assert sorted(path.name for path in (tmp_path / "ud").iterdir()) == [
+        "a-2.json",
+        "a-3.json",
+        "a.json",
+    ]
+
+
+def through_the_shell(command, **given):
+    """Runs a line of bash with ``referat`` as the command."""
+    return subprocess.run(
+        ["bash", "-c", f'referat() {{ "{sys.executable}" -m referat "$@"; }}; {command}'],
+        cwd=ROOT,
+        capture_output=True,
+        timeout=60,
+        check=False,
+        **given,
+    )
+
+
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [
+        ("cat {0} | referat read -", "stdin"),
+        ("referat read - < {0}", "stdin"),
+        ("cat {0} | referat read /dev/stdin", "stdin"),
+        ("referat read /dev/stdin < {0}", "stdin"),
+        ("referat read <(sleep 0.3; cat {0})", None),
+        ("mkfifo {0}.roer; cat {0} > {0}.roer & referat read {0}.roer", "a.txt.roer"),
+    ],
+)
+def test_pipes_and_standard_input_are_documents(folder, command, name):
+    path = write(folder / "a.txt", minutes_text())
+
+    done = through_the_shell(command.format(path))
+
+    assert (done.returncode, done.stderr) == (0, b"")
+    read = interchange.loads(done.stdout)
+    assert (read.organization, name in {read.source.filename, None}) == ("Skoleudvalget", True)
+
+
+def test_standard_input_is_written_under_a_name(folder, tmp_path):
+    path = write(folder / "a.txt", minutes_text())
+
+    done = through_the_shell(f"referat read - {path} --out {tmp_path}/ud < {path}")
+
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert sorted(file.name for file in (tmp_path / "ud").iterdir()) == ["a.json", "stdin.json"]
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("referat read /dev/zero", "/dev/zero: It is a device, not a document. Name a file."),
+        ("referat read - < /dev/zero", "-: It is a device, not a document. Name a file."),
+        (
+            "mkfifo {0}.roer; referat read {0}.roer",
+            "{0}.roer: Nothing writes to the pipe. Start the program that does, or name a file.",
+        ),
+        ("true | referat read -", "-: The file is empty. Fetch or export it again."),
+        ("cat /dev/zero | referat read -", "-: More than 256 MiB came, which is the limit. Fetch"),
+    ],
+)
+def test_what_never_ends_or_never_begins_is_refused(folder, command, said):
+    done = through_the_shell(command.format(folder))
+
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr.decode().startswith(said.format(folder)), done.stderr
 
 
 def test_out_writes_a_file_for_each_document(run, folder, tmp_path):

@@ -10,7 +10,7 @@ import referat
 from referat import CannotRead, interchange
 from referat.reading import answering, worker
 from referat.reading.limits import DEFAULT, MIB
-from referat.reading.worker import read_many, read_one
+from referat.reading.worker import lines_of, read_many, read_one
 from tests.referat.files import minutes_docx, minutes_text
 
 
@@ -51,6 +51,19 @@ def test_a_worker_is_told_the_name_of_a_stored_file(tmp_path):
     stored.write_bytes(minutes_docx())
 
     assert read_one(stored, filename="referat.docx").source.filename == "referat.docx"
+
+
+def test_a_worker_gives_the_lines_as_the_reader_counts_them(folder):
+    (path,) = folder(a="Referat\n\nBådelauget\n".encode())
+
+    assert lines_of(path) == ((1, "Referat"), (3, "Bådelauget"))
+
+
+def test_lines_of_a_file_that_hangs_are_given_up(hanging):
+    with pytest.raises(CannotRead) as caught:
+        lines_of(hanging, limits=replace(DEFAULT, max_seconds=0.5))
+
+    assert caught.value.code == "too_slow"
 
 
 def test_a_worker_raises_what_is_wrong(folder):

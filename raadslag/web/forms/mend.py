@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -10,6 +10,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from raadslag.core import clock
+from raadslag.intake import doubts
 from raadslag.intake.mending import (
     AttachmentEdit,
     DecisionEdit,
@@ -24,6 +26,7 @@ from referat.document import Decision, Item, Kind, Minutes, Outcome, Section, Se
 from referat.interchange import COPENHAGEN
 
 Data = Mapping[str, Any] | None
+CHANGED_MEANWHILE = _("Somebody else has changed this meanwhile. It now says: “%(text)s”")
 
 
 def _text(*, rows: int = 1, **arguments: Any) -> forms.CharField:
@@ -52,6 +55,20 @@ class MeetingForm(forms.Form):
         required=False,
         widget=forms.TimeInput({"class": "form-input", "type": "time"}, "%H:%M"),
     )
+
+    def clean_start_date(self) -> date:
+        """A day on which a municipality can have met."""
+        day: date = self.cleaned_data["start_date"]
+        today = clock.today()
+        if not doubts.is_likely(day, today=today):
+            raise forms.ValidationError(
+                _("The date is unlikely. Choose a year from %(first)s to %(last)s."),
+                params={
+                    "first": doubts.YEAR_MIN,
+                    "last": today.year + doubts.YEARS_AHEAD_MAX,
+                },
+            )
+        return day
 
     @classmethod
     def of(cls, minutes: Minutes, data: Data = None) -> MeetingForm:
@@ -193,6 +210,24 @@ class ItemForms:
         said = form.cleaned_data
         outcome = Outcome(said["outcome"]) if said["outcome"] else None
         return DecisionEdit(self.place, at, said["text"], outcome)
+
+
+def tell_apart(forms_sent: Sequence[forms.Form], forms_now: Sequence[forms.Form]) -> None:
+    """Say beside each field what the reading says now, where that is not what was sent.
+
+    What was sent stays in the fields, so that nobody's text is lost.
+    """
+    for sent, now in zip(forms_sent, forms_now, strict=False):
+        for name, field in sent.fields.items():
+            text = _shown(now.initial.get(name), field)
+            if _shown(sent.cleaned_data.get(name), field) != text:
+                sent.add_error(name, CHANGED_MEANWHILE % {"text": text})
+
+
+def _shown(value: object, field: forms.Field) -> str:
+    if isinstance(field, forms.ChoiceField):
+        return str(dict(field.choices).get(value, ""))  # type: ignore[arg-type]
+    return "" if value is None else str(value).replace("\r\n", "\n")
 
 
 def _of_section(part: Section) -> dict[str, str]:

@@ -55,6 +55,7 @@ class ReceiveForm(forms.Form):
         widget=forms.Select(attrs={"class": "form-select"}),
     )
     documents = SeveralFilesField(
+        allow_empty_file=True,  # the reader names it, and the others come in
         label=_("Documents"),
         help_text=_("PDF, Word (.docx), HTML, text or portal JSON; several at a time."),
         widget=SeveralFilesInput(

@@ -63,6 +63,16 @@ def wanted_of(query: QueryDict) -> Wanted:
     )
 
 
+def years_in_order(query: QueryDict) -> QueryDict:
+    """The query with its years the right way round; itself where they are."""
+    first, last = _year(query.get("fra", "")), _year(query.get("til", ""))
+    if first is None or last is None or first <= last:
+        return query
+    turned = query.copy()
+    turned["fra"], turned["til"] = str(last), str(first)
+    return turned
+
+
 def filters_of(facets: Facets, wanted: Wanted) -> list[Filter]:
     """The drop-down lists, counted."""
     return [

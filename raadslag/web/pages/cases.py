@@ -19,7 +19,7 @@ LINES = 50
 
 def case(request: HttpRequest, body: str, case: str) -> HttpResponse:
     """Every treatment in order: forum, day, decision, and what comes next."""
-    page = queries.case_page(request.user, body_slug=body, case_slug=case)
+    page = queries.case_page(request.user, body_slug=body, case_slug=case, today=clock.today())
     if page is None:
         raise Http404
     today = clock.today()
@@ -32,7 +32,7 @@ def case(request: HttpRequest, body: str, case: str) -> HttpResponse:
         "body": page.body,
         "case": page.case,
         "treatments": page.treatments,
-        "held": len(page.treatments) - len(coming),
+        "held": page.treatment_count,
         "next": coming[0] if coming else None,
         "today": today,
     }

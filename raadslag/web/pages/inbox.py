@@ -12,11 +12,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
 
-from raadslag.core import clock
 from raadslag.intake import queries
 from raadslag.intake.rules import ReceptionStatus
-from raadslag.journeys.read_old_minutes import read_old_minutes
+from raadslag.journeys import read_in_time
+from raadslag.journeys.read_in_time import Sent
 from raadslag.people import queries as people
 from raadslag.people.actions import actor_of
 from raadslag.people.models import User
@@ -46,6 +47,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
             for one, label in labels.RECEPTIONS.items()
         ],
         "pages": paging.pages_of(request.GET, page=number, count=max(1, ceil(found.total / LINES))),
+        "waiting": found.counts.get(ReceptionStatus.WAITING, 0),
         "may_review": people.bodies_where(request.user, Right.REVIEW).exists(),
     }
     return render(request, "staff/inbox.html", context)
@@ -61,19 +63,39 @@ def upload(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         assert isinstance(request.user, User), "login_required lets nobody else through"
         sent = form.cleaned_data["documents"]
-        for file in sent:
-            read_old_minutes(
-                data=file.read(),
-                filename=file.name or "",
-                body=form.cleaned_data["body"],
-                by=actor_of(request.user),
-                now=clock.now(),
-            )
+        count = read_in_time.receive(
+            (Sent(filename=file.name or "", data=file.read()) for file in sent),
+            body=form.cleaned_data["body"],
+            by=actor_of(request.user),
+        )
         text = ngettext("{n} document received.", "{n} documents received.", len(sent))
         messages.success(request, text.format(n=len(sent)))
+        _tell_waiting(request, count.waiting)
         return redirect("inbox")
     context = {
         "trail": [Step(_("Inbox"), reverse("inbox")), Step(_("Hand in documents"))],
         "form": form,
     }
     return render(request, "staff/upload.html", context)
+
+
+@login_required
+@require_POST
+def read_waiting(request: HttpRequest) -> HttpResponse:
+    """Read what there was no time for when it was handed in."""
+    assert isinstance(request.user, User), "login_required lets nobody else through"
+    count = read_in_time.read_waiting(queries.waiting(request.user), by=actor_of(request.user))
+    text = ngettext("{n} document read.", "{n} documents read.", count.read)
+    messages.success(request, text.format(n=count.read))
+    _tell_waiting(request, count.waiting)
+    return redirect("inbox")
+
+
+def _tell_waiting(request: HttpRequest, number: int) -> None:
+    if number:
+        text = ngettext(
+            "Reading takes long. {n} document waits to be read.",
+            "Reading takes long. {n} documents wait to be read.",
+            number,
+        )
+        messages.warning(request, text.format(n=number))

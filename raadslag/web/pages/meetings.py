@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from raadslag.meetings import queries, versions
-from raadslag.meetings.seen import SeenMeeting
+from raadslag.meetings.seen import SeenMeeting, SeenVersion
 from raadslag.web import dates, older
 from raadslag.web.addresses import address
 from raadslag.web.context import Step
@@ -25,6 +27,7 @@ def meeting(request: HttpRequest, body: str, forum: str, meeting: str) -> HttpRe
         "trail": [*_trail(page.meeting), Step(dates.day(page.meeting.start_date))],
         "meeting": page.meeting,
         "kind": page.meeting.kind,
+        "shown": _main_version(page.versions),
         "attendance": page.attendance,
         "items": page.items,
         "versions": page.versions,
@@ -54,11 +57,18 @@ def item(request: HttpRequest, body: str, forum: str, meeting: str, item: str) -
             Step(name),
         ],
         "meeting": page.meeting,
+        "kind": page.meeting.kind,
         "item": page.item,
         "previous": page.previous,
         "next": page.next,
     }
     return render(request, "public/item.html", context)
+
+
+def _main_version(versions: Sequence[SeenVersion]) -> SeenVersion | None:
+    """The version that names the meeting's page: the whole document in force, if there is one."""
+    current = [one for one in versions if one.is_current]
+    return min(current, key=lambda one: one.supplementary, default=None)
 
 
 def _trail(meeting: SeenMeeting) -> list[Step]:
@@ -86,6 +96,7 @@ def version(
         ],
         "meeting": page.meeting,
         "kind": page.version.kind,
+        "shown": page.version,
         "version": page.version,
         "cut": page.cut,
         "attendance": older.people_of(page.minutes.participants),

@@ -10,11 +10,9 @@ from django.utils.http import content_disposition_header
 from raadslag.core import files
 from raadslag.intake import queries
 from raadslag.intake.queries import OriginalFile
+from raadslag.intake.reading import lines_of_document
 from raadslag.meetings import queries as queries_of_meetings
 from raadslag.meetings import versions
-from referat.errors import CannotRead
-from referat.reading import formats
-from referat.reading.limits import DEFAULT
 
 PDF_START = b"%PDF"
 # The browser's own PDF viewer needs a little more than a page of ours, and can reach nothing outside.
@@ -29,7 +27,8 @@ def shown(request: HttpRequest, reception: int) -> HttpResponse:
     file = _file(request, reception)
     if file.content.startswith(PDF_START):
         return _as_pdf(file.content)
-    return render(request, "staff/original.html", {"lines": _lines(file), "file": file})
+    lines = lines_of_document(sha256=file.sha256, filename=file.filename)
+    return render(request, "staff/original.html", {"lines": lines, "file": file})
 
 
 @login_required
@@ -75,13 +74,3 @@ def _file(request: HttpRequest, reception: int) -> OriginalFile:
     if file is None:
         raise Http404
     return file
-
-
-def _lines(file: OriginalFile) -> list[tuple[int, str]]:
-    """Number and text of each line, numbered as the reader counts them."""
-    try:
-        sheet = formats.open_sheet(file.content, file.filename, DEFAULT)
-    except CannotRead:
-        text = file.content.decode("utf-8", errors="replace")
-        return list(enumerate(text.splitlines(), start=1))
-    return [(line.number, line.text) for line in sheet.lines]

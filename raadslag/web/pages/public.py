@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from raadslag.core import clock
 from raadslag.meetings import queries
+from raadslag.web import paging
 from raadslag.web.addresses import address
 from raadslag.web.context import Step
 
 LINES = 8
-COMING = 4
+COMING_LINES = 50
 
 
 def front(request: HttpRequest) -> HttpResponse:
@@ -20,7 +24,8 @@ def front(request: HttpRequest) -> HttpResponse:
     context = {
         "bodies": queries.bodies(request.user),
         "latest": queries.latest_meetings(request.user, today=today, limit=LINES),
-        "coming": queries.coming_meetings(request.user, today=today, limit=COMING),
+        "coming": queries.coming_meetings(request.user, today=today, limit=LINES),
+        "coming_count": queries.count_coming(request.user, today=today),
     }
     return render(request, "public/front.html", context)
 
@@ -39,10 +44,36 @@ def body(request: HttpRequest, body: str) -> HttpResponse:
             request.user, today=today, limit=LINES, body_slug=page.body.slug
         ),
         "coming": queries.coming_meetings(
-            request.user, today=today, limit=COMING, body_slug=page.body.slug
+            request.user, today=today, limit=LINES, body_slug=page.body.slug
         ),
+        "coming_count": queries.count_coming(request.user, today=today, body_slug=page.body.slug),
     }
     return render(request, "public/body.html", context)
+
+
+def coming(request: HttpRequest, body: str = "") -> HttpResponse:
+    """All coming meetings, of one municipality or of all, the next first."""
+    place = queries.body_page(request.user, body_slug=body) if body else None
+    if body and place is None:
+        raise Http404
+    today = clock.today()
+    total = queries.count_coming(request.user, today=today, body_slug=body)
+    count = max(1, ceil(total / COMING_LINES))
+    number = min(max(paging.page_of(request.GET), 1), count)
+    step = [Step(place.body.name, address(place.body), danish=True)] if place else []
+    context = {
+        "trail": [*step, Step(_("Coming meetings"))],
+        "body": place.body if place else None,
+        "coming": queries.coming_meetings(
+            request.user,
+            today=today,
+            limit=COMING_LINES,
+            offset=(number - 1) * COMING_LINES,
+            body_slug=body,
+        ),
+        "pages": paging.pages_of(request.GET, page=number, count=count),
+    }
+    return render(request, "public/coming.html", context)
 
 
 def forum(request: HttpRequest, body: str, forum: str) -> HttpResponse:

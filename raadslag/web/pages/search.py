@@ -10,12 +10,13 @@ from raadslag.search import queries
 from raadslag.search.results import Sort
 from raadslag.web import paging
 from raadslag.web.context import Step
-from raadslag.web.forms.search import chips_of, filters_of, wanted_of
+from raadslag.web.forms.search import chips_of, filters_of, wanted_of, years_in_order
 
 
 def search(request: HttpRequest) -> HttpResponse:
     """The form, the filters with their counts, and a page of hits."""
-    wanted = wanted_of(request.GET)
+    query = years_in_order(request.GET)
+    wanted = wanted_of(query)
     trail = [Step(_("Search"))]
     try:
         results = queries.search(request.user, wanted)
@@ -25,10 +26,11 @@ def search(request: HttpRequest) -> HttpResponse:
     context = {
         "trail": trail,
         "wanted": wanted,
+        "years_turned": query is not request.GET,
         "results": results,
         "filters": filters,
-        "chips": chips_of(request.GET, filters, wanted),
-        "pages": paging.pages_of(request.GET, page=results.page, count=results.pages),
-        "sorts": [(Sort.RELEVANCE, _("Best first")), (Sort.NEWEST, _("Newest first"))],
+        "chips": chips_of(query, filters, wanted),
+        "pages": paging.pages_of(query, page=results.page, count=results.pages),
+        "sorts": [(Sort.RELEVANCE, _("Most relevant first")), (Sort.NEWEST, _("Newest first"))],
     }
     return render(request, "public/search.html", context)

@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString
 
 from raadslag.intake.queries import InboxLine, ReviewPage
 from raadslag.intake.rules import ReceptionStatus
-from raadslag.meetings.seen import SeenAttendance, SeenItem, SeenMeeting
+from raadslag.meetings.seen import SeenAttendance, SeenItem, SeenMeeting, SeenVersion
 from raadslag.web import addresses, dates, labels, passages
 from referat.document import Kind, Outcome, Presence, SectionKind
 
@@ -41,8 +41,9 @@ class People:
 
 @register.filter
 def meeting_when(meeting: SeenMeeting) -> str:
-    """``onsdag den 21. april 2021 kl. 9.00–11.30``."""
-    return dates.when(meeting.start_date, meeting.start_time, meeting.end)
+    """``onsdag den 21. april 2021 kl. 9.00–11.30``; an agenda knows no end, only a plan."""
+    end = None if meeting.kind is Kind.AGENDA else meeting.end
+    return dates.when(meeting.start_date, meeting.start_time, end)
 
 
 @register.filter
@@ -75,6 +76,14 @@ def kind_label(kind: Kind) -> Promise:
 
 
 @register.filter
+def version_label(version: SeenVersion) -> Promise:
+    """What a version is called: *Agenda*, *Supplementary agenda*, *Corrected minutes* …"""
+    if version.supplementary:
+        return labels.SUPPLEMENTS[version.kind]
+    return (labels.CORRECTED if version.corrected else labels.KINDS)[version.kind]
+
+
+@register.filter
 def section_label(kind: SectionKind) -> Promise:
     """What the section is for, whatever its printed heading."""
     return labels.SECTIONS[kind]
@@ -91,14 +100,25 @@ def outcome(value: Outcome | None) -> SafeString:
 
 
 @register.filter
-def by_presence(attendance: Iterable[SeenAttendance]) -> list[People]:
-    """The people in three groups, empty ones left out."""
+def by_presence(attendance: Iterable[SeenAttendance], kind: Kind | str) -> list[People]:
+    """The people in three groups, empty ones left out; an agenda cannot say who came."""
     everybody = list(attendance)
+    called = {Presence.PRESENT: labels.CALLED} if kind == Kind.AGENDA else {}
     groups = [
-        People(presence, label, tuple(one for one in everybody if one.presence is presence))
+        People(
+            presence,
+            called.get(presence, label),
+            tuple(one for one in everybody if one.presence is presence),
+        )
         for presence, label in labels.PRESENCES.items()
     ]
     return [group for group in groups if group.people]
+
+
+@register.filter
+def role_word(role: str) -> str:
+    """``Borgmester`` as it is written inside a sentence; ``IT-chef`` keeps its capitals."""
+    return role[:1].lower() + role[1:] if role[1:2].islower() else role
 
 
 @register.filter
@@ -109,6 +129,7 @@ def is_web_address(url: str) -> bool:
 
 _STATE_ICONS = {
     ReceptionStatus.NEEDS_REVIEW: "warning",
+    ReceptionStatus.WAITING: "info",
     ReceptionStatus.READ: "document",
     ReceptionStatus.CONFIRMED: "success",
     ReceptionStatus.REJECTED: "folder-open",

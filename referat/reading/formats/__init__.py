@@ -7,7 +7,7 @@ from typing import Protocol, cast
 
 from referat.errors import CannotRead
 from referat.reading.blocks import Note, Sheet
-from referat.reading.formats.sniff import NAMES, format_of, is_misnamed
+from referat.reading.formats.sniff import format_of, is_misnamed, wrong_name
 from referat.reading.limits import Limits
 
 __all__ = ["open_sheet"]
@@ -25,12 +25,7 @@ def open_sheet(data: bytes, filename: str, limits: Limits, *, ocr: bool = False)
     reader = cast("_Reader", import_module(f"{__name__}.{found.value}"))
     sheet = _read_with_ocr(reader, data, limits) if ocr else reader.read_sheet(data, limits=limits)
     if is_misnamed(filename, found):
-        sheet.notes.append(
-            Note(
-                "wrong_name",
-                f"“{filename}” is {NAMES[found]}, whatever its name says, and was read as that.",
-            )
-        )
+        sheet.notes.append(Note("wrong_name", wrong_name(filename, found)))
     return sheet
 
 

@@ -13,12 +13,13 @@ from referat.errors import CannotRead
 
 
 class Format(StrEnum):
-    """The formats that can be read."""
+    """The formats that can be read. A portal's answer is data, not a sheet of lines."""
 
     PDF = "pdf"
     DOCX = "docx"
     HTML = "html"
     TEXT = "text"
+    PORTAL = "portal"
 
 
 NAMES = {
@@ -26,16 +27,17 @@ NAMES = {
     Format.DOCX: "a Word document",
     Format.HTML: "an HTML page",
     Format.TEXT: "plain text",
+    Format.PORTAL: "a portal's JSON",
 }
 _BY_SUFFIX = {
     ".pdf": Format.PDF, ".docx": Format.DOCX, ".docm": Format.DOCX, ".htm": Format.HTML, ".html": Format.HTML,
     ".xhtml": Format.HTML, ".txt": Format.TEXT, ".text": Format.TEXT,
+    ".json": Format.PORTAL,
 }  # fmt: skip
 _FOREIGN_SUFFIXES = {
     ".doc",
     ".rtf",
     ".odt",
-    ".json",
     ".xml",
     ".zip",
     ".jpg",
@@ -67,6 +69,8 @@ _XML_START = re.compile(r"\s*<(\?xml|[A-Za-z_][\w.:-]*[\s/>]|!DOCTYPE)")
 # A fragment may begin with words; no letter holds so many of these.
 _ANY_TAG = re.compile(r"(?i)<(?:/(?:p|div|span|h[1-6]|li|td|strong|b)|br ?/?)>")
 _TAGS_OF_A_PAGE = 3
+_JSON_START = re.compile(r'\s*[\[{]\s*["{\[\]}]')
+_READING = re.compile(rb'"schema"\s*:\s*"referat\.minutes/')
 _LOOKED_AT = 8192  # bytes; enough for a byte-order mark, a declaration and the first tags
 
 
@@ -97,10 +101,21 @@ def is_portal_agenda(data: bytes) -> bool:
     return start.startswith(b"{") and b'"Dagsordenpunkter"' in data
 
 
+def is_reading(data: bytes) -> bool:
+    """Whether the bytes are what this library wrote about a document: ``referat.minutes/1``."""
+    start = data[:_LOOKED_AT].removeprefix(codecs.BOM_UTF8).lstrip()
+    return start.startswith(b"{") and _READING.search(start) is not None
+
+
 def is_misnamed(filename: str, found: Format) -> bool:
     """Whether the name promises another format than ``found``."""
     suffix = PurePath(filename).suffix.lower()
     return suffix in _FOREIGN_SUFFIXES or _BY_SUFFIX.get(suffix, found) is not found
+
+
+def wrong_name(filename: str, found: Format) -> str:
+    """What is said of a misnamed file."""
+    return f"“{filename}” is {NAMES[found]}, whatever its name says, and was read as that."
 
 
 def _format_of_archive(data: bytes) -> Format:
@@ -115,6 +130,12 @@ def _format_of_archive(data: bytes) -> Format:
         ) from error
     if "[Content_Types].xml" in names and any(name.startswith("word/") for name in names):
         return Format.DOCX
+    if {"mimetype", "content.xml"} <= names:
+        raise CannotRead(
+            "unknown_format",
+            "The file is an OpenDocument file (.odt), which cannot be read.",
+            "Open it in LibreOffice or Word and save it as .docx or PDF.",
+        )
     raise CannotRead(
         "unknown_format",
         "The file is a zip archive but no Word document.",
@@ -146,6 +167,8 @@ def _format_of_text(data: bytes, start: bytes) -> Format:
             "The file is a web archive (.mhtml).",
             "Open it in a browser and save it as an HTML page or PDF.",
         )
+    if _JSON_START.match(text):  # before the tags: JSON may hold many
+        raise _json(data)
     if _MARKUP_START.match(text):
         if re.search(r"<!DOCTYPE[^<>]*\[\s*<!ENTITY", text, re.IGNORECASE):
             raise _xml(data)
@@ -154,12 +177,6 @@ def _format_of_text(data: bytes, start: bytes) -> Format:
         raise _xml(data)
     if len(_ANY_TAG.findall(text)) >= _TAGS_OF_A_PAGE:
         return Format.HTML
-    if re.match(r'\s*[\[{]\s*["{\[\]}]', text):
-        raise CannotRead(
-            "unknown_format",
-            "The file is JSON, but no agenda that a portal publishes.",
-            "Fetch the agenda itself, the portal's answer that holds Dagsordenpunkter, or its PDF.",
-        )
     control = sum(
         character < " " and character not in "\t\n\r\f\v\x1b\x1f\x1e" for character in text
     )
@@ -176,6 +193,20 @@ def _first_characters(start: bytes) -> str:
         if start[1 if encoding == "utf-16-le" else 0 :: 2].count(0) * 4 > len(start):
             return start[: len(start) // 2 * 2].decode(encoding, "replace")
     return start.removeprefix(codecs.BOM_UTF8).decode("latin-1")
+
+
+def _json(data: bytes) -> CannotRead:
+    if is_reading(data):
+        return CannotRead(
+            "unknown_format",
+            "The file is already a reading (referat.minutes/1).",
+            "Use it as it is, or read the document that it names as its source.",
+        )
+    return CannotRead(
+        "unknown_format",
+        "The file is JSON, but no agenda that a portal publishes.",
+        "Fetch the agenda itself, the portal's answer that holds Dagsordenpunkter, or its PDF.",
+    )
 
 
 def _xml(data: bytes) -> CannotRead:

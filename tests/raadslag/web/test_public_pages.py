@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 import pytest
 from lxml import html
 
+from raadslag.core import clock
 from referat.document import Attendance, Kind, Presence
 from referat.interchange import COPENHAGEN
 from tests.raadslag.factories import agenda, decision, item, minutes, store
@@ -15,6 +17,8 @@ from tests.raadslag.web import archive
 KINDS_OF_PAGE = [
     "/",
     "/strandby-kommune/",
+    "/kommende/",
+    "/strandby-kommune/kommende/",
     "/strandby-kommune/sager/",
     "/strandby-kommune/sager/26-100/",
     "/strandby-kommune/havneudvalget/",
@@ -120,7 +124,7 @@ def test_item_that_left_the_agenda_is_gone_and_not_lost(strandby, eva_client):
     response = eva_client.get(f"{archive.MEETING}punkt-2/")
 
     assert response.status_code == 410
-    assert "Siden er taget ned" in response.content.decode()
+    assert "Siden er fjernet" in response.content.decode()
     assert "Bådpladser" not in response.content.decode()
 
 
@@ -132,10 +136,11 @@ def test_wrong_host_is_told_so_on_a_page_of_ours(db, eva_client):
 
 
 QUERIES = {
-    "/": 4,
-    "/strandby-kommune/": 5,
+    "/": 5,
+    "/strandby-kommune/": 6,
+    "/kommende/": 2,
     "/strandby-kommune/havneudvalget/": 1,
-    "/strandby-kommune/sager/": 6,
+    "/strandby-kommune/sager/": 8,
     archive.MEETING: 10,
 }
 
@@ -160,7 +165,7 @@ def test_page_costs_the_same_whatever_it_holds(
 
 
 def test_empty_site_says_so(db, eva_client):
-    assert "Her er endnu ingen møder." in eva_client.get("/").content.decode()
+    assert "Der er endnu ingen møder." in eva_client.get("/").content.decode()
 
 
 def test_version_tells_what_it_is_and_what_was_left_out(strandby_archive, eva_client):
@@ -172,7 +177,7 @@ def test_version_tells_what_it_is_and_what_was_left_out(strandby_archive, eva_cl
     assert "er lukket for offentligheden og er udeladt" in root.text_content()
 
 
-@pytest.mark.parametrize(("make", "label"), [(agenda, "Deltagere"), (minutes, "Til stede")])
+@pytest.mark.parametrize(("make", "label"), [(agenda, "Medlemmer"), (minutes, "Til stede")])
 def test_those_called_to_a_meeting_are_not_said_to_have_come(strandby, eva_client, make, label):
     store(strandby, make(item(), participants=(Attendance("Mie Strøm", Presence.PRESENT),)))
 
@@ -180,3 +185,156 @@ def test_those_called_to_a_meeting_are_not_said_to_have_come(strandby, eva_clien
 
     facts = root.xpath("//dl[@class='facts']/div")
     assert words(facts)[-1] == f"{label}Mie Strøm"
+
+
+SEVEN = datetime(2026, 2, 3, 19, 0, tzinfo=COPENHAGEN)
+
+
+@pytest.mark.parametrize(
+    ("make", "when"),
+    [
+        (agenda, "tirsdag den 3. februar 2026 kl. 17.00"),
+        (minutes, "tirsdag den 3. februar 2026 kl. 17.00–19.00"),
+    ],
+)
+def test_meeting_that_is_only_called_has_no_end(strandby, eva_client, make, when):
+    store(strandby, replace(make(item()), end=SEVEN))
+
+    root = page_at(eva_client, archive.MEETING)
+
+    assert words(root.xpath("//*[@class='document-head__when']")) == [when]
+
+
+def test_people_stand_as_text_that_can_be_copied(strandby, eva_client):
+    people = (
+        Attendance("Mie Strøm", Presence.PRESENT, party="A", role="Borgmester"),
+        Attendance("Aksel Vig", Presence.PRESENT, role="IT-chef"),
+        Attendance("Nor Dam", Presence.PRESENT, party="Ø"),
+    )
+    store(strandby, minutes(item(), participants=people))
+
+    root = page_at(eva_client, archive.MEETING)
+
+    assert words(root.xpath("//ul[@class='people']")) == [
+        "Mie Strøm (A, borgmester), Aksel Vig (IT-chef), Nor Dam (Ø)"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("make", "fields", "name"),
+    [
+        (agenda, {"supplementary": True}, "Tillægsdagsorden"),
+        (minutes, {"supplementary": True}, "Tillægsreferat"),
+        (minutes, {"corrected": True}, "Rettet referat"),
+        (agenda, {"corrected": True}, "Rettet dagsorden"),
+    ],
+)
+def test_version_is_called_the_same_everywhere(strandby, eva_client, make, fields, name):
+    store(strandby, make(item()), **fields)
+
+    meeting = page_at(eva_client, archive.MEETING)
+    version = page_at(eva_client, f"{archive.MEETING}versioner/1/")
+
+    for root in (meeting, version):
+        assert words(root.xpath("//*[@class='kind-label']")) == [name]
+        assert words(root.xpath("//ul[contains(@class, 'version-list')]//strong")) == [
+            f"{name}, version 1"
+        ]
+    assert words(meeting.xpath("//title"))[0].startswith(f"{name}: Havneudvalget")
+    assert words(version.xpath("//title"))[0].startswith(f"{name}, version 1: Havneudvalget")
+
+
+def test_meeting_is_named_by_its_whole_document_and_not_the_supplement(strandby, eva_client):
+    store(strandby, agenda(item()))
+    store(strandby, agenda(item("2", "Bådpladser")), supplementary=True)
+
+    meeting = page_at(eva_client, archive.MEETING)
+    supplement = page_at(eva_client, f"{archive.MEETING}versioner/2/")
+
+    assert words(meeting.xpath("//*[@class='kind-label']")) == ["Dagsorden"]
+    assert words(supplement.xpath("//title"))[0].startswith("Tillægsdagsorden, version 2")
+
+
+@pytest.mark.parametrize("where", ["/", "/strandby-kommune/"])
+def test_all_coming_meetings_are_one_link_away(strandby, eva_client, where):
+    for days in range(1, 11):
+        store(strandby, agenda(item(), start=clock.today() + timedelta(days=days)))
+
+    root = page_at(eva_client, where)
+    link = root.xpath("//p[@class='more']/a[contains(@href, 'kommende')]")[0]
+    everything = page_at(eva_client, link.get("href"))
+
+    rows = "(//ul[contains(@class, 'meeting-list')])[1]/li"
+    assert (len(root.xpath(rows)), words([link])) == (8, ["Alle 10 kommende møder"])
+    assert len(everything.xpath(rows)) == 10
+
+
+def test_coming_meetings_turn_pages_and_no_page_is_beyond_the_last(strandby, eva_client):
+    for days in range(1, 53):
+        store(strandby, agenda(item(), start=clock.today() + timedelta(days=days)))
+
+    counts = [
+        len(page_at(eva_client, f"/kommende/?side={page}").xpath("//main//time"))
+        for page in (1, 2, 9)
+    ]
+
+    assert counts == [50, 2, 2]
+
+
+def test_case_list_and_case_page_count_alike(strandby, eva_client):
+    of_case = {"case_number": "26/7"}
+    earlier = decision(organization="Teknikudvalget", held_on=date(2025, 5, 1))
+    held = decision(organization="Havneudvalget")
+    store(strandby, minutes(item(**of_case, decisions=(decision(),))))
+    later = {"organization": "Byrådet", "start": datetime(2026, 3, 1, 18, 0, tzinfo=COPENHAGEN)}
+    store(strandby, minutes(item(**of_case, decisions=(earlier, held)), **later))
+    store(strandby, agenda(item(**of_case), start=clock.today() + timedelta(days=9)))
+
+    listed = page_at(eva_client, "/strandby-kommune/sager/")
+    page = page_at(eva_client, "/strandby-kommune/sager/26-7/")
+
+    stops = page.xpath("//li[@class='journey__stop']")
+    said = [
+        words(listed.xpath("//*[@class='meeting-list__where']"))[0],
+        words(page.xpath("//*[@class='lead']"))[0].split(".")[0] + ".",
+    ]
+    assert len(stops) == 3
+    assert said == ["Behandlet 3 gange.", "Behandlet 3 gange."]
+
+
+def test_case_that_is_only_on_an_agenda_is_treated_for_the_first_time(strandby, eva_client):
+    day = clock.today() + timedelta(days=9)
+    store(strandby, agenda(item(case_number="26/7"), start=day))
+
+    root = page_at(eva_client, "/strandby-kommune/sager/26-7/")
+
+    lead = words(root.xpath("//*[@class='lead']"))[0]
+    assert lead.startswith(f"Behandles første gang den {day.day}. ")
+
+
+def test_page_of_nothing_claims_no_address_of_its_own(strandby_archive, eva_client):
+    for address in ("/strandby-kommune/findes-ikke/", "/a/b/c/d/e/f/"):
+        root = html.fromstring(eva_client.get(address).content.decode())
+
+        assert root.xpath("//link[@rel='canonical' or @rel='alternate']") == []
+
+
+def test_crawlers_are_kept_to_the_public_pages(db, eva_client):
+    response = eva_client.get("/robots.txt")
+
+    assert response["Content-Type"] == "text/plain; charset=utf-8"
+    assert response.content.decode().splitlines() == [
+        "User-agent: *",
+        "Disallow: /indbakke/",
+        "Disallow: /log-ind/",
+        "Disallow: /log-ud/",
+        "Disallow: /en/indbakke/",
+        "Disallow: /en/log-ind/",
+        "Disallow: /en/log-ud/",
+    ]
+
+
+def test_icon_is_found_at_the_old_address(db, eva_client):
+    response = eva_client.get("/favicon.ico")
+
+    assert (response.status_code, response["Location"]) == (302, "/static/built/mark.svg")

@@ -71,7 +71,7 @@ def test_chosen_filter_stays_chosen_where_nothing_has_it(strandby_archive, eva_c
 
     chosen = root.xpath("//select[@name='udfald']/option[@selected]")
     assert words(chosen) == ["Afvist (0)"]
-    assert "Der blev ikke fundet noget" in root.text_content()
+    assert "Din søgning gav ingen resultater" in root.text_content()
 
 
 def test_what_was_typed_is_never_markup(strandby_archive, eva_client):
@@ -89,4 +89,17 @@ def test_missing_index_is_told_and_not_hidden(strandby, eva_client):
     response = eva_client.get("/soeg/?q=mole")
 
     assert response.status_code == 503
-    assert "Søgeindekset er ved at blive lavet" in response.content.decode()
+    assert "Søgningen er ved at blive gjort klar" in response.content.decode()
+
+
+def test_years_the_wrong_way_round_are_turned_and_that_is_said(strandby_archive, eva_client):
+    root = page_at(eva_client, "/soeg/?q=mole&fra=2027&til=2020")
+
+    chips = root.xpath("//ul[@class='chips']//a")
+    fields = [root.xpath(f"string(//input[@name='{name}']/@value)") for name in ("fra", "til")]
+    assert fields == ["2020", "2027"]
+    assert words(root.xpath("//p[@role='status']")) == [
+        "Årene stod i omvendt rækkefølge; her er vist 2020–2027."
+    ]
+    assert words(root.xpath("//li[contains(@class, 'hit')]//time")) != []
+    assert [link.get("href") for link in chips] == ["?q=mole&til=2027", "?q=mole&fra=2020"]

@@ -66,6 +66,17 @@ def test_the_content_tells_the_format(data, found):
         ),
         (b"\x89PNG\r\n\x1a\n", "no_text", "--ocr"),
         (b'{"a": 1}', "unknown_format", "no agenda that a portal publishes"),
+        (
+            b'{\n  "a": "<p>x</p><p>y</p><p>z</p>"\n}',
+            "unknown_format",
+            "no agenda that a portal publishes",
+        ),
+        (
+            b'{\n  "schema": "referat.minutes/1",\n  "html": "<p>x</p><p>y</p><p>z</p>"\n}',
+            "unknown_format",
+            "already a reading (referat.minutes/1). Use it as it is",
+        ),
+        (archive("mimetype", "content.xml"), "unknown_format", "OpenDocument file (.odt)"),
         (b'<?xml version="1.0"?><sag/>', "unknown_format", "Export the agenda"),
         (
             b'<!DOCTYPE s [<!ENTITY e SYSTEM "file:///etc/passwd">]><s>&e;</s>',

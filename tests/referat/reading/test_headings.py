@@ -89,7 +89,6 @@ def test_words_that_only_begin_like_a_heading_are_text(text):
         ("Sagsforløb: ØK/BY", Heading("treatment", "Sagsforløb", "ØK/BY")),
         ("Sammenfatning: Kort sagt.", Heading("summary", "Sammenfatning", "Kort sagt.")),
         ("Bilag: Kort.pdf", Heading("attachments", "Bilag", "Kort.pdf")),
-        ("Økonomi: Det koster.", None),
     ],
 )
 def test_a_heading_may_have_its_text_on_the_same_line(printed, expected):
@@ -162,3 +161,11 @@ def test_an_unlisted_heading_is_told_by_its_looks_and_judged_by_its_words():
 )
 def test_a_heading_glued_to_the_sentence_before_it_is_cut_off(text, split):
     assert headings.split_glued(text) == split
+
+
+@pytest.mark.parametrize(
+    ("text", "anywhere"),
+    [("Kompetence: Byrådet", True), ("Økonomi: Det koster 2 mio. kr.", False)],
+)
+def test_only_some_headings_have_their_text_beside_them_in_any_document(text, anywhere):
+    assert headings.is_run_in(headings.read_heading(Line(text))) is anywhere

@@ -24,9 +24,7 @@ from raadslag.people.models import Body
 from referat.document import Minutes
 from referat.errors import CannotRead
 from referat.reading import worker
-
-# What is taken from a folder; a file named on the command line is read whatever its name.
-SUFFIXES = frozenset({".pdf", ".docx", ".html", ".htm", ".xhtml", ".txt", ".json"})
+from referat.reading.folders import documents_in
 
 
 class Command(BaseCommand):
@@ -43,23 +41,28 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         """Read all; one line a problem, exit status 2 where a file could not be read."""
         by = Actor(name="raadslag import")
-        body = find_or_create_body(name=options["body"], by=by)
-        paths = list(_files(options["paths"]))
+        paths = _files(options["paths"])
+        body = find_or_create_body(name=_body_name(options["body"]), by=by)
         counts: Counter[str] = Counter()
         with tqdm(total=len(paths), unit="file", disable=not sys.stderr.isatty()) as bar:
             for path, taken in _read_all(paths, body=body, by=by, jobs=options["jobs"]):
-                counts[_word(taken)] += 1
+                counts["failed" if isinstance(taken, OSError) else _word(taken)] += 1
                 self._tell(path, taken)
                 bar.update()
         said = ", ".join(f"{count} {word}" for word, count in sorted(counts.items()))
-        self.stdout.write(f"{body.name}: {said or 'no files found'}.")
+        self.stdout.write(f"{body.name}: {said}.")
         if counts["failed"]:
             raise CommandError(
                 f"{counts['failed']} of {len(paths)} files could not be read; see above.",
                 returncode=2,
             )
 
-    def _tell(self, path: Path, taken: Taken) -> None:
+    def _tell(self, path: Path, taken: Taken | OSError) -> None:
+        if isinstance(taken, OSError):
+            self.stderr.write(
+                f"{path}: The file cannot be opened: {taken.strerror}. Look at its permissions."
+            )
+            return
         reception = taken.reception
         if reception.status == ReceptionStatus.FAILED:
             self.stderr.write(f"{path}: {reception.failure}")
@@ -68,45 +71,70 @@ class Command(BaseCommand):
             self.stderr.write(f"{path}: held back for review ({codes})")
 
 
-def _files(paths: list[Path]) -> Iterator[Path]:
-    for path in paths:
-        if path.is_dir():
-            inside = (found for found in sorted(path.rglob("*")) if found.is_file())
-            yield from (found for found in inside if _is_wanted(found))
-        elif path.is_file():
-            yield path
-        else:
-            raise CommandError(f"{path} does not exist. Name files or folders.", returncode=2)
+def _body_name(name: str) -> str:
+    """Raises :class:`CommandError` for a name that nobody could be called by."""
+    if not any(char.isalpha() for char in name):
+        raise CommandError(
+            f"--body {name!r} is no name. Write the municipality's: --body 'Strandby Kommune'.",
+            returncode=2,
+        )
+    return name
 
 
-def _is_wanted(path: Path) -> bool:
-    return path.suffix.lower() in SUFFIXES and not path.name.startswith(".")
+def _files(paths: list[Path]) -> list[Path]:
+    """What is to be read, every path looked at before anything is."""
+    missing = [path for path in paths if not path.exists()]
+    if missing:
+        said = ", ".join(map(str, missing))
+        verb = "does" if len(missing) == 1 else "do"
+        raise CommandError(
+            f"{said} {verb} not exist, so nothing was read. Name files or folders.", returncode=2
+        )
+    found = [file for path in paths for file in _files_in(path)]
+    if not found:
+        raise CommandError(
+            "No documents were found, so nothing was read. Name their files or folders.",
+            returncode=2,
+        )
+    return found
+
+
+def _files_in(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    return [found for found in documents_in(path) if found.is_file()]
 
 
 def _read_all(
     paths: list[Path], *, body: Body, by: Actor, jobs: int
-) -> Iterator[tuple[Path, Taken]]:
+) -> Iterator[tuple[Path, Taken | OSError]]:
+    """Each file with what became of it; one that cannot be opened stops no other."""
     fresh = []
     for path in paths:
-        known = queries.known_reception(body=body, data=path.read_bytes())
+        try:
+            known = queries.known_reception(body=body, data=path.read_bytes())
+        except OSError as error:
+            yield path, error
+            continue
         if known:
             yield path, Taken(known, is_new=False)
         else:
             fresh.append(path)
     for path, answer in worker.read_many(fresh, jobs=jobs):
-        if isinstance(answer, CannotRead):
-            reading: Minutes | Failure = failure_of(answer, filename=path.name)
-        else:
-            reading = answer
-        taken = read_old_minutes(
-            data=path.read_bytes(),
-            filename=path.name,
-            body=body,
-            by=by,
-            now=clock.now(),
-            reading=reading,
-        )
-        yield path, taken
+        yield path, _take_in(path, answer, body=body, by=by)
+
+
+def _take_in(path: Path, answer: Minutes | CannotRead, *, body: Body, by: Actor) -> Taken | OSError:
+    reading: Minutes | Failure = (
+        failure_of(answer, filename=path.name) if isinstance(answer, CannotRead) else answer
+    )
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        return error
+    return read_old_minutes(
+        data=data, filename=path.name, body=body, by=by, now=clock.now(), reading=reading
+    )
 
 
 def _word(taken: Taken) -> str:
