@@ -2,6 +2,8 @@
 
 from referat.document import Minutes
 from referat.errors import CannotRead
+from referat.finding import Finding, Severity
+from referat.finding import run as check
 from referat.reading import read
 
-__all__ = ["CannotRead", "Minutes", "read"]
+__all__ = ["CannotRead", "Finding", "Minutes", "Severity", "check", "read"]

@@ -1,4 +1,4 @@
-"""The command ``referat``: reads agendas and minutes from files and folders and prints them as data."""
+"""The command ``referat``: reads agendas and minutes from files and folders, prints them as data, and checks them."""
 
 from __future__ import annotations
 
@@ -15,14 +15,19 @@ from pathlib import Path
 
 from tqdm import tqdm
 
+from referat.document import SectionKind
 from referat.errors import CannotRead
+from referat.examined import DEFAULT_RULES, Rules
+from referat.finding import Severity, run
 from referat.interchange import SCHEMA
 from referat.reading.folders import SUFFIXES, documents_in
 from referat.reading.limits import DEFAULT
 from referat.reading.sources import STDIN, bytes_of, is_special
-from referat.reading.worker import read_many_as_json
+from referat.reading.worker import read_many, read_many_as_json
+from referat.report import as_json, as_text
 
 FAILED = 2
+BLOCKED = 1
 _INTERRUPTED = 130
 
 
@@ -43,18 +48,19 @@ def remark(name: object, *said: str) -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; 0 when every file was read, 2 when one was not."""
+    """Run the command; 0 when every file was read, 1 when a finding blocks, 2 when a file was not read."""
     options = _parser().parse_args(arguments)
     problems = Problems()
+    status = 0
     try:
-        _read(options, problems)
+        status = options.run(options, problems)
     except KeyboardInterrupt:
         return _INTERRUPTED
     except BrokenPipeError:
         # Who read the output has seen enough. Python would complain once more when it closes the pipe.
         with contextlib.suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return FAILED if problems.count else 0
+    return FAILED if problems.count else status
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -88,7 +94,48 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument(
         "--ocr", action="store_true", help="recognise scans with ocrmypdf where it is installed"
     )
+    read.set_defaults(run=_read)
+    _add_check(commands)
     return parser
+
+
+def _add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    check = commands.add_parser(
+        "check",
+        help="say what should be looked at before publication",
+        description="Prints what every check finds, file by file, with its place and the remedy. Ends with status 1 when "
+        "something blocks publication, with 2 when a file could not be read.",
+    )
+    check.add_argument(
+        "files",
+        metavar="FILE",
+        nargs="+",
+        type=Path,
+        help="PDF, DOCX, HTML, text or JSON; or a folder",
+    )
+    check.add_argument(
+        "--json", action="store_true", help="print a line of JSON for each file instead"
+    )
+    check.add_argument(
+        "--severity",
+        type=Severity,
+        choices=list(Severity),
+        default=Severity.WARNS,
+        help="the least grave findings to print (default: warns)",
+    )
+    check.add_argument(
+        "--require",
+        metavar="KIND",
+        type=SectionKind,
+        choices=list(SectionKind),
+        action="append",
+        help="a section that every case must have, such as finances; give it once for each (default: an agenda's "
+        "recommendation)",
+    )
+    check.add_argument(
+        "--jobs", metavar="N", type=_jobs, default=os.cpu_count() or 1, help="files read at once"
+    )
+    check.set_defaults(run=_check)
 
 
 def _jobs(text: str) -> int:
@@ -97,7 +144,28 @@ def _jobs(text: str) -> int:
     return int(text)
 
 
-def _read(options: argparse.Namespace, problems: Problems) -> None:
+def _check(options: argparse.Namespace, problems: Problems) -> int:
+    paths = list(dict.fromkeys(_found(options.files, problems)))
+    rules = Rules(required=tuple(options.require)) if options.require else DEFAULT_RULES
+    printed = as_json if options.json else as_text
+    blocked = False
+    with tempfile.TemporaryDirectory(prefix="referat-") as aside:
+        readable = dict(_readable(paths, Path(aside), problems))
+        jobs = min(options.jobs, len(readable) or 1)
+        with contextlib.closing(read_many(readable, jobs=jobs)) as answers:
+            for path, answer in answers:
+                if isinstance(answer, CannotRead):
+                    problems.say(readable[path], answer.problem, answer.remedy)
+                    continue
+                findings = run(answer, rules=rules)
+                blocked = blocked or any(one.severity is Severity.BLOCKS for one in findings)
+                text = printed(str(readable[path]), findings, options.severity)
+                sys.stdout.buffer.write(text.encode())
+                sys.stdout.buffer.flush()
+    return BLOCKED if blocked else 0
+
+
+def _read(options: argparse.Namespace, problems: Problems) -> int:
     paths = list(dict.fromkeys(_found(options.files, problems)))
     single = len(paths) == 1 and len(options.files) == 1 and not options.files[0].is_dir()
     sink = _Printer(indent=single) if options.out is None else _Folder(options.out, paths)
@@ -109,7 +177,7 @@ def _read(options: argparse.Namespace, problems: Problems) -> None:
             f"Nothing can be written here: {error.strerror}.",
             "Give another --out folder.",
         )
-        return
+        return 0
     with tempfile.TemporaryDirectory(prefix="referat-") as aside:
         readable = dict(_readable(paths, Path(aside), problems))
         answers = read_many_as_json(
@@ -120,6 +188,7 @@ def _read(options: argparse.Namespace, problems: Problems) -> None:
                 answers, total=len(readable), unit="file", disable=not sys.stderr.isatty()
             ):
                 _hand_over(readable[path], answer, sink, problems)
+    return 0
 
 
 def _readable(

@@ -61,7 +61,7 @@ def lines_of(
 
 def read_many(
     paths: Iterable[Path], *, jobs: int = 1, limits: Limits = DEFAULT, ocr: bool = False
-) -> Iterator[tuple[Path, Minutes | CannotRead]]:
+) -> Generator[tuple[Path, Minutes | CannotRead]]:
     """Each file with its minutes or what is wrong with it, in the order of ``paths``."""
     for path, answer in read_many_as_json(paths, jobs=jobs, limits=limits, ocr=ocr):
         yield path, answer if isinstance(answer, CannotRead) else loads(answer)

@@ -59,15 +59,15 @@ def _table(lines: list[str]) -> Table:
     ]
     if len({len(row) for row in rows}) > 1:
         raise ValueError(f"rows of different lengths in the table that begins {lines[0]!r}")
-    return Table(tuple(_summed(rows)), has_header=has_header)
+    return Table(tuple(_summed(rows, names=int(has_header))), has_header=has_header)
 
 
-def _summed(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """Every ``=`` replaced by the sum of the amounts above it in its column."""
+def _summed(rows: list[tuple[str, ...]], *, names: int) -> list[tuple[str, ...]]:
+    """Every ``=`` replaced by the sum of the amounts above it in its column; ``names`` rows only name the columns (years, say)."""
     done: list[tuple[str, ...]] = []
     for row in rows:
         columns = enumerate(row)
-        done.append(tuple(_total(done, i) if cell == SUM else cell for i, cell in columns))
+        done.append(tuple(_total(done[names:], i) if cell == SUM else cell for i, cell in columns))
     return done
 
 

@@ -1,0 +1,1 @@
+"""What should be looked at before minutes are published: one file a check, found by discovery."""
