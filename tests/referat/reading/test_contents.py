@@ -104,7 +104,12 @@ def test_running_text_has_no_contents():
 def test_pages_may_be_roman_and_titles_broken_without_leaders():
     found = find_contents(
         lines_of(
-            "Indhold", "Åbne punkter", "1. Første", "skole\ti", "2. Anden sag\tiv", "Noget tekst her."
+            "Indhold",
+            "Åbne punkter",
+            "1. Første",
+            "skole\ti",
+            "2. Anden sag\tiv",
+            "Noget tekst her.",
         )
     )
 
