@@ -75,8 +75,10 @@ def find_items(
     """The items' headings in order; ``structure`` are the lines known as section headings or case numbers."""
     titles = {vocabulary.key(entry.title): entry for entry in toc}
     chains: dict[str, list[_Candidate]] = {}
+    goes_on = False  # the line before was broken by the layout: this one is the rest of it
     for index, line in enumerate(lines):
-        if index in skip or (line.shape is Shape.ROW and not _ROW_HEAD.match(line.text)):
+        rest, goes_on = goes_on, line.wraps
+        if rest or index in skip or (line.shape is Shape.ROW and not _ROW_HEAD.match(line.text)):
             continue
         for candidate in _candidates(lines, index):
             _rate(candidate, lines, titles, structure)

@@ -92,8 +92,10 @@ def _contents_and_items(
 def _structure(lines: list[Line]) -> frozenset[int]:
     """The lines that only stand inside an item: section headings, case numbers, open and closed marks."""
     found = set()
+    goes_on = False  # the line before was broken by the layout: this one is the rest of it
     for index, line in enumerate(lines):
-        if len(line.text) > 110:
+        rest, goes_on = goes_on, line.wraps
+        if rest or len(line.text) > 110:
             continue
         if (
             _is_known(line)

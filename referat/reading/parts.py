@@ -70,7 +70,12 @@ def split(lines: list[Line], style: Style) -> list[Part]:
     if any(headings.split_glued(line.text) for line in lines):
         lines = [piece for line in lines for piece in _unglued(line)]
     parts = [Part(Role.HEAD, None)]
+    goes_on = False  # the line before was broken by the layout: this one is the rest of it
     for index, line in enumerate(lines):
+        rest, goes_on = goes_on, line.wraps
+        if rest and line.shape is Shape.TEXT:
+            parts[-1].lines.append(line)
+            continue
         if _TAIL.match(line.text) and index > 0:
             # The page for signatures closes the document; it belongs to no item.
             return [*parts, Part(Role.TAIL, None, lines[index:], line)]
