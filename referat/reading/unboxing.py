@@ -41,21 +41,25 @@ def without_layout_tables(lines: list[Line]) -> list[Line]:
     waiting: list[Line] = []  # an item's facts that stand before its title
     people: list[str] = []  # the columns of an attendance table that goes on
     for index, line in enumerate(lines):
+        if not rows[index]:
+            apart += [line, *waiting] if waiting else [line]
+            waiting, people = [], []
+            continue
         cells = [cell.strip() for cell in _COLUMN.split(line.text)]
-        people = (people if rows[index] else []) or _attendance_columns(line, cells)
+        people = people or _attendance_columns(line, cells)
         if people and len(cells) == len(people):
             apart.append(_person(line, cells, people))
             continue
         following = lines[index + 1] if index + 1 < len(lines) else None
-        head = _item_head(line, cells) if rows[index] else None
+        head = _item_head(line, cells)
         if head is not None:
             title, *facts = head
             bare = not title.text[-1:].isalpha()
             apart += [title] if bare else [title, *facts]
             waiting = facts if bare else []
-        elif rows[index] and _is_column_row(cells, following):
+        elif _is_column_row(cells, following):
             continue
-        elif rows[index] and (beside := _heading_beside(line, cells, following)):
+        elif beside := _heading_beside(line, cells, following):
             apart += [*waiting, *beside]
             waiting = []
         else:
