@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from functools import lru_cache
 
 from referat.document import Block, ListItem, Outcome, Passage, Table
 from referat.reading import vocabulary
@@ -121,6 +122,7 @@ def _heaviest(sentences: list[str]) -> Outcome | None:
     return best
 
 
+@lru_cache(maxsize=4096)  # "Godkendt." is what most decisions say
 def _rule_for(sentence: str, *, opens: bool, above: float) -> vocabulary.OutcomeRule | None:
     """The heaviest rule that the sentence matches, if it weighs more than ``above``."""
     lowered = sentence.lower()
