@@ -20,6 +20,7 @@ from statistics import median
 
 import pdfplumber
 import pypdf
+import pypdfium2
 import pypdfium2.raw as pdfium
 
 from bench.paper import minutes_pdf
@@ -47,6 +48,12 @@ def raw_pdfium(path: Path) -> int:
         pdfium.FPDF_ClosePage(page)
     pdfium.FPDF_CloseDocument(document)
     return total
+
+
+def plain_pypdfium2(path: Path) -> int:
+    """The same text by the calls that pypdfium2 offers."""
+    with pypdfium2.PdfDocument(path) as document:
+        return sum(len(page.get_textpage().get_text_range()) for page in document)
 
 
 def sheet(path: Path) -> int:
@@ -159,6 +166,7 @@ def main(arguments: Sequence[str]) -> int:
         )
         fast: dict[str, Engine] = {
             "pdfium, text only": raw_pdfium,
+            "pypdfium2, text only": plain_pypdfium2,
             "referat, lines": sheet,
             "referat, whole minutes": whole,
         }
