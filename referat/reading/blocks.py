@@ -6,6 +6,7 @@ kept apart (``wraps`` says that the next line goes on in the same paragraph), ta
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 
@@ -42,6 +43,11 @@ class Line:
     header: bool = False  # a ROW that names the columns
     html: str = ""
     url: str = ""  # where the whole line links to
+
+
+def is_rest(lines: Sequence[Line], index: int) -> bool:
+    """Whether the layout broke the line before, so that this one is the rest of it and heads nothing."""
+    return index > 0 and lines[index - 1].wraps
 
 
 @dataclass(slots=True)

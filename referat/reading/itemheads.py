@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from referat.document import TocEntry
 from referat.reading import vocabulary
-from referat.reading.blocks import Line, Shape
+from referat.reading.blocks import Line, Shape, is_rest
 
 _WORDED = re.compile(
     r"^(?:(?P<mark>lukket|åbent|åben)\s+)?(?P<word>dagsordenspunkt|punkt|pkt\.?|ad punkt|sag\s?nr\.?|sag|nr\.?)\s*(?P<nr>nr\.?)?\s*:?\s*"
@@ -75,10 +75,12 @@ def find_items(
     """The items' headings in order; ``structure`` are the lines known as section headings or case numbers."""
     titles = {vocabulary.key(entry.title): entry for entry in toc}
     chains: dict[str, list[_Candidate]] = {}
-    goes_on = False  # the line before was broken by the layout: this one is the rest of it
     for index, line in enumerate(lines):
-        rest, goes_on = goes_on, line.wraps
-        if rest or index in skip or (line.shape is Shape.ROW and not _ROW_HEAD.match(line.text)):
+        if (
+            is_rest(lines, index)
+            or index in skip
+            or (line.shape is Shape.ROW and not _ROW_HEAD.match(line.text))
+        ):
             continue
         for candidate in _candidates(lines, index):
             _rate(candidate, lines, titles, structure)

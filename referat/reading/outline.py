@@ -11,7 +11,7 @@ from referat.danish import dates
 from referat.document import Item, Kind, Minutes, TocEntry, Warning
 from referat.errors import CannotRead
 from referat.reading import casenumbers, forums, front, headings, items, labels, parts, vocabulary
-from referat.reading.blocks import Line, Note, Shape, Sheet
+from referat.reading.blocks import Line, Note, Shape, Sheet, is_rest
 from referat.reading.contents import Contents, find_contents
 from referat.reading.itemheads import ItemHead, find_items
 from referat.reading.paragraphs import Layout
@@ -92,10 +92,8 @@ def _contents_and_items(
 def _structure(lines: list[Line]) -> frozenset[int]:
     """The lines that only stand inside an item: section headings, case numbers, open and closed marks."""
     found = set()
-    goes_on = False  # the line before was broken by the layout: this one is the rest of it
     for index, line in enumerate(lines):
-        rest, goes_on = goes_on, line.wraps
-        if rest or len(line.text) > 110:
+        if is_rest(lines, index) or len(line.text) > 110:
             continue
         if (
             _is_known(line)

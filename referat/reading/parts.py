@@ -8,7 +8,7 @@ from enum import Enum, auto
 
 from referat.danish import names
 from referat.reading import headings, vocabulary
-from referat.reading.blocks import Line, Shape
+from referat.reading.blocks import Line, Shape, is_rest
 from referat.reading.headings import Heading
 
 _PROPOSES_TO = re.compile(
@@ -70,10 +70,8 @@ def split(lines: list[Line], style: Style) -> list[Part]:
     if any(headings.split_glued(line.text) for line in lines):
         lines = [piece for line in lines for piece in _unglued(line)]
     parts = [Part(Role.HEAD, None)]
-    goes_on = False  # the line before was broken by the layout: this one is the rest of it
     for index, line in enumerate(lines):
-        rest, goes_on = goes_on, line.wraps
-        if rest and line.shape is Shape.TEXT:
+        if is_rest(lines, index) and line.shape is Shape.TEXT:
             parts[-1].lines.append(line)
             continue
         if _TAIL.match(line.text) and index > 0:

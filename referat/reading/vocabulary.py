@@ -95,8 +95,6 @@ def _words(group: str, name: str) -> frozenset[str]:
 
 
 _WORDS = _load("words")
-MINUTES_WORDS = _words("kind", "minutes")
-AGENDA_WORDS = _words("kind", "agenda")
 CONTENTS_HEADINGS = _words("contents", "headings")
 CONTENTS_COLUMNS = _words("contents", "columns")
 FRONT_WORDS = _words("front", "plain")
