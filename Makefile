@@ -86,7 +86,7 @@ node_modules/.installed: package-lock.json
 	@npm ci --silent --ignore-scripts
 	@touch $@
 
-$(BUILT): node_modules/.installed tools/build_assets.mjs $(wildcard raadslag/web/styles/*) $(wildcard raadslag/web/scripts/*)
+$(BUILT): node_modules/.installed tools/build_assets.mjs $(wildcard raadslag/web/styles/*) $(wildcard raadslag/web/scripts/*) $(wildcard raadslag/web/scripts/*/*)
 	@npm run --silent build
 	@touch $@
 

@@ -1,7 +1,8 @@
-/* Builds raadslag/web/static/built from dkfds and our own layer: style sheet, script, fonts, icons, licences. */
-import { copyFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+/* Builds raadslag/web/static/built from dkfds and our own layer: style sheets, scripts, fonts, icons, licences. */
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import * as esbuild from "esbuild-wasm"; // the same program everywhere: npm need not choose one for the machine
 import { compile } from "sass";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
@@ -19,19 +20,57 @@ const ICONS = [
 const WEIGHTS = ["Regular", "Italic", "Medium", "SemiBold"];
 const LATIN = ["Latin1", "Latin2", "Pi"];
 
-function buildStyles() {
-  const { css } = compile(join(web, "styles", "raadslag.scss"), {
+function compiled(name) {
+  return compile(join(web, "styles", name), {
     style: "compressed",
     loadPaths: [join(root, "node_modules")],
     importers: [{ findFileUrl: (url) => (url.startsWith("dkfds/") ? pathToFileURL(join(root, "node_modules", url)) : null) }],
     quietDeps: true,
-  });
+  }).css;
+}
+
+function buildStyles() {
+  const css = compiled("raadslag.scss");
   writeFileSync(join(built, "raadslag.css"), css);
+  writeFileSync(join(built, "staff.css"), compiled("desk.scss"));
   for (const [, path] of css.matchAll(/url\("?(img\/[^")]+)"?\)/g)) {
     mkdirSync(dirname(join(built, path)), { recursive: true });
     copyFileSync(join(dkfds, "dist", path), join(built, path));
   }
   return css.length;
+}
+
+/* The staff side's script and the worker that keeps a package on the device; gives the size of the first. */
+async function buildScripts() {
+  copyFileSync(join(web, "scripts", "raadslag.js"), join(built, "raadslag.js"));
+  const { metafile } = await esbuild.build({
+    absWorkingDir: root,
+    entryPoints: [join(web, "scripts", "staff.js"), join(web, "scripts", "staff-worker.js")],
+    outdir: built,
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: ["es2021"],
+    charset: "utf8",
+    legalComments: "none", // every licence stands whole in a file of its own
+    metafile: true,
+    logLevel: "warning",
+  });
+  buildScriptLicences(Object.keys(metafile.inputs));
+  return readFileSync(join(built, "staff.js")).length;
+}
+
+/* The licences of the packages that went into the script must go with it. */
+function buildScriptLicences(inputs) {
+  const packages = new Set(inputs.map((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1]).filter(Boolean));
+  const texts = [...packages].sort().map((name) => {
+    const folder = join(root, "node_modules", name);
+    const { version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e(\.\w+)?$/i.test(entry));
+    if (!file) throw new Error(`${name} ${version} brings no licence text: find one before it is shipped`);
+    return `${name} ${version} (${license})\n${"-".repeat(40)}\n${readFileSync(join(folder, file), "utf8").trim()}\n`;
+  });
+  writeFileSync(join(built, "LICENSES-staff.txt"), texts.join("\n"));
 }
 
 function buildFonts() {
@@ -66,10 +105,10 @@ mkdirSync(built, { recursive: true });
 const size = buildStyles();
 buildFonts();
 buildSprite();
-copyFileSync(join(web, "scripts", "raadslag.js"), join(built, "raadslag.js"));
+const script = await buildScripts();
 copyFileSync(join(web, "styles", "mark.svg"), join(built, "mark.svg"));
 buildLicences();
 mkdirSync(dirname(finished), { recursive: true });
 rmSync(finished, { recursive: true, force: true });
 renameSync(built, finished);
-console.log(`built ${finished}: style sheet ${(size / 1000).toFixed(0)} kB`);
+console.log(`built ${finished}: style sheet ${(size / 1000).toFixed(0)} kB, staff script ${(script / 1000).toFixed(0)} kB`);

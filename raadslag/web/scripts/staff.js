@@ -1,0 +1,2 @@
+/* The staff side: editor, autosave, sorting, live view, phrases, offline package. */
+
