@@ -37,6 +37,7 @@ INSTALLED_APPS = [
     "raadslag.core",
     "raadslag.people",
     "raadslag.meetings",
+    "raadslag.drafts",
     "raadslag.intake",
     "raadslag.search",
     "raadslag.journeys",

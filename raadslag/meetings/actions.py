@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, ProtectedError
 
 from raadslag.core.actions import Actor, log_change, log_event
 from raadslag.core.models import Original
@@ -46,15 +46,20 @@ def store_minutes(
     original: Original | None = None,
     corrected: bool = False,
     supplementary: bool | None = None,
+    meeting: Meeting | None = None,
+    reason: str = "",
+    layout: Mapping[str, object] | None = None,
 ) -> Stored:
     """Keep the reading as a version of its meeting; one that says the same changes nothing.
 
     ``supplementary`` None lets the items tell: a document that shares none of them with what is
     there of its kind adds to it, as a supplementary agenda or the closed half of the minutes does.
+    ``meeting`` is named by those who know it, which spares looking for it.
     """
     Body.objects.select_for_update().get(pk=body.pk)  # one at a time, or a meeting comes twice
-    forum = find_or_create_organization(body=body, name=reading.organization, by=by)
-    meeting = _find_or_create_meeting(forum, reading)
+    if meeting is None:
+        forum = find_or_create_organization(body=body, name=reading.organization, by=by)
+        meeting = _find_or_create_meeting(forum, reading)
     digest = documents.digest_of(reading)
     same = Minutes.objects.filter(meeting=meeting, reading__digest=digest).first()
     if same:
@@ -71,6 +76,9 @@ def store_minutes(
         state=state,
         original=original,
         imported_at=now,
+        published_at=now if state == MinutesState.PUBLISHED else None,
+        reason=reason,
+        layout=dict(layout or {}),
     )
     data = documents.data_of(reading)
     Reading.objects.create(minutes=minutes, data=data, as_read=data, digest=digest)
@@ -87,8 +95,8 @@ def publish_minutes(
     """Let everybody see the version; ``user`` is the person who has looked at it."""
     _step(minutes, MinutesState.PUBLISHED)
     minutes.confirmed_by = user
-    minutes.confirmed_at = now
-    minutes.save(update_fields=["state", "confirmed_by", "confirmed_at"])
+    minutes.confirmed_at = minutes.published_at = now
+    minutes.save(update_fields=["state", "confirmed_by", "confirmed_at", "published_at"])
     _log(minutes, verb="publish", by=by, now=now)
     _refresh(minutes.meeting)
 
@@ -120,6 +128,17 @@ def reject_minutes(*, minutes: Minutes, by: Actor, now: datetime, reason: str) -
     _step(minutes, MinutesState.REJECTED)
     minutes.save(update_fields=["state"])
     _log(minutes, verb="reject", by=by, now=now, details={"reason": reason})
+
+
+@transaction.atomic
+def retract_minutes(*, minutes: Minutes, by: Actor, now: datetime, reason: str) -> None:
+    """Take a published version back for good; everybody may read why, and an older one comes back."""
+    _step(minutes, MinutesState.RETRACTED)
+    minutes.is_current = False
+    minutes.reason = reason
+    minutes.save(update_fields=["state", "is_current", "reason"])
+    _log(minutes, verb="retract", by=by, now=now, details={"reason": reason})
+    _refresh(minutes.meeting)
 
 
 @transaction.atomic
@@ -156,15 +175,14 @@ def revise_minutes(
 def _find_or_create_meeting(forum: Organization, reading: document.Minutes) -> Meeting:
     day = documents.date_of(reading)
     meetings = list(Meeting.objects.filter(organization=forum, start_date=day).order_by("pk"))
-    for meeting in meetings:
+    for meeting in sorted(meetings, key=lambda one: one.start_time != _time_of(reading)):
         if _is_same_meeting(meeting, reading):
             return meeting
     taken = set(Meeting.objects.filter(organization=forum).values_list("slug", flat=True))
-    start = reading.start
     return Meeting.objects.create(
         organization=forum,
         start_date=day,
-        start_time=start.time() if isinstance(start, datetime) else None,
+        start_time=_time_of(reading),
         slug=free_slug(day.isoformat(), taken),
     )
 
@@ -173,16 +191,23 @@ def _is_same_meeting(meeting: Meeting, reading: document.Minutes) -> bool:
     """A forum seldom meets twice a day: another hour is another meeting only where most items
     differ too, for minutes often print when it really began.
     """
-    start = reading.start.time() if isinstance(reading.start, datetime) else None
+    start = _time_of(reading)
     if start is None or meeting.start_time is None or start == meeting.start_time:
         return True
+    versions = list(meeting.versions.all())
+    if not versions:  # only planned so far
+        return True
     new = [documents.known_of(item) for item in reading.items]
-    for version in meeting.versions.all():
+    for version in versions:
         old = item_titles(version)
         shared = sum(index is not None for index in match(old, new))
         if shared * 2 >= max(1, min(len(old), len(new))):
             return True
     return False
+
+
+def _time_of(reading: document.Minutes) -> time | None:
+    return reading.start.time() if isinstance(reading.start, datetime) else None
 
 
 def _adds_items(meeting: Meeting, reading: document.Minutes) -> bool:
@@ -218,15 +243,24 @@ def _leave(meeting: Meeting) -> None:
     """Tidy up after a version that was moved away: no meeting without any document, and no forum
     that only a misread name had made.
     """
-    if meeting.versions.exists():
+    forum, meeting_id = meeting.organization, meeting.pk
+    if meeting.versions.exists() or meeting.is_announced or not _delete(meeting):
         _refresh(meeting)
         return
-    forum, meeting_id = meeting.organization, meeting.pk
-    meeting.delete()
     log_change(subject=Subject.MEETING, subject_id=meeting_id)
     used = Meeting.objects.filter(organization=forum).exists() or forum.memberships.exists()
     if not used:
-        forum.delete()
+        _delete(forum)
+
+
+def _delete(row: Meeting | Organization) -> bool:
+    """Whether it could go: not where something is being written for it."""
+    try:
+        with transaction.atomic():
+            row.delete()
+    except ProtectedError:
+        return False
+    return True
 
 
 def _refresh(meeting: Meeting) -> None:

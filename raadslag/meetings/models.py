@@ -34,7 +34,8 @@ def _insider(user: Reader, path: str) -> Q:
 
 def _sees_meeting(user: Reader, way: str = "") -> Q:
     published = Minutes.objects.filter(meeting=OuterRef(f"{way}pk"), state=MinutesState.PUBLISHED)
-    return Q(Exists(published)) | _insider(user, f"{way}organization__body")
+    shown = Q(Exists(published)) | Q(**{f"{way}is_announced": True})
+    return shown | _insider(user, f"{way}organization__body")
 
 
 def _sees_item(user: Reader, way: str = "") -> Q:
@@ -50,12 +51,15 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
     """Meetings, by who looks."""
 
     def visible_to(self, user: Reader) -> Self:
-        """Meetings with something published; for those with a role there, all."""
+        """Meetings announced or with something published; for those with a role there, all."""
         return self.filter(_sees_meeting(user))
 
 
 class Meeting(Record):
-    """One sitting of a forum."""
+    """One sitting of a forum; ``is_announced`` where the published meeting plan has it.
+
+    ``status_reason`` says to everybody why it was cancelled or moved.
+    """
 
     organization = models.ForeignKey(Organization, models.PROTECT, related_name="+")
     start_date = models.DateField()
@@ -68,6 +72,8 @@ class Meeting(Record):
         choices=[(status.value, status.value) for status in MeetingStatus],
         default=MeetingStatus.PLANNED,
     )
+    status_reason = models.TextField(blank=True)
+    is_announced = models.BooleanField(default=False)
 
     objects = MeetingQuerySet.as_manager()
 
@@ -84,6 +90,24 @@ class Meeting(Record):
         return f"{self.organization}, {self.slug}"
 
 
+class FormerAddress(Record):
+    """Where a meeting stood before it was moved to another day: its old address leads on."""
+
+    organization = models.ForeignKey(Organization, models.CASCADE, related_name="+")
+    slug = models.SlugField(max_length=20)
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="former_addresses")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["organization", "slug"], name="one_former_address_of_a_slug_in_a_forum"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.organization}, {self.slug}"
+
+
 class MinutesQuerySet(models.QuerySet["Minutes"]):
     """Versions, by who looks."""
 
@@ -95,12 +119,19 @@ class MinutesQuerySet(models.QuerySet["Minutes"]):
 
 
 class Minutes(Record):
-    """One version of a meeting's agenda or minutes. What it says is in its :class:`Reading`."""
+    """One version of a meeting's agenda or minutes. What it says is in its :class:`Reading`.
+
+    ``reason`` tells everybody why it was corrected or retracted. ``layout`` is the dress in which
+    what was written here is printed; empty where the document came in from elsewhere.
+    """
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="versions")
     kind = models.CharField(max_length=10, choices=_choices(Kind))
     supplementary = models.BooleanField(default=False)
     corrected = models.BooleanField(default=False)
+    reason = models.TextField(blank=True)
+    layout = models.JSONField(default=dict, blank=True)
+    published_at = models.DateTimeField(null=True)
     version = models.PositiveIntegerField()
     is_current = models.BooleanField(default=False)
     state = models.CharField(

@@ -10,24 +10,30 @@ from referat.document import Kind
 
 
 class MeetingStatus(StrEnum):
-    """``HELD`` as soon as minutes are published."""
+    """``HELD`` as soon as minutes are published; ``CANCELLED`` stays until the meeting is planned anew."""
 
     PLANNED = "planned"
     HELD = "held"
+    CANCELLED = "cancelled"
 
 
 class MinutesState(StrEnum):
-    """``HELD_BACK`` until a person has looked; ``REJECTED`` is kept, but never shown to the public."""
+    """``HELD_BACK`` until a person has looked; ``REJECTED`` is kept, but never shown to the public.
+
+    ``RETRACTED`` was published and was taken back with a reason that everybody may read.
+    """
 
     HELD_BACK = "held"
     PUBLISHED = "published"
     REJECTED = "rejected"
+    RETRACTED = "retracted"
 
 
 NEXT_STATES: dict[MinutesState, frozenset[MinutesState]] = {
     MinutesState.HELD_BACK: frozenset({MinutesState.PUBLISHED, MinutesState.REJECTED}),
-    MinutesState.PUBLISHED: frozenset({MinutesState.HELD_BACK}),
+    MinutesState.PUBLISHED: frozenset({MinutesState.HELD_BACK, MinutesState.RETRACTED}),
     MinutesState.REJECTED: frozenset({MinutesState.HELD_BACK}),
+    MinutesState.RETRACTED: frozenset({MinutesState.PUBLISHED}),
 }
 
 

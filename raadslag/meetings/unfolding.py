@@ -94,8 +94,9 @@ def _clear(meeting: Meeting) -> None:
         part.objects.filter(item__meeting=meeting).delete()
     meeting.attendance.all().delete()
     meeting.items.update(is_current=False)
-    meeting.status = MeetingStatus.PLANNED
-    meeting.save(update_fields=["status"])
+    if meeting.status == MeetingStatus.HELD:
+        meeting.status = MeetingStatus.PLANNED
+        meeting.save(update_fields=["status"])
 
 
 def _tell_meeting(meeting: Meeting, current: Sequence[document.Minutes]) -> None:
@@ -104,8 +105,8 @@ def _tell_meeting(meeting: Meeting, current: Sequence[document.Minutes]) -> None
     meeting.start_time = start.time() if isinstance(start, datetime) else None
     meeting.end = main.end
     meeting.location = main.location
-    held = main.kind == document.Kind.MINUTES
-    meeting.status = MeetingStatus.HELD if held else MeetingStatus.PLANNED
+    if main.kind == document.Kind.MINUTES:
+        meeting.status = MeetingStatus.HELD
     meeting.save(update_fields=["start_time", "end", "location", "status"])
     Attendance.objects.bulk_create(documents.attendance_rows(main.participants, meeting=meeting))
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from datetime import date
+from typing import ClassVar, Self
 
 from django.contrib.auth.models import AbstractUser, AnonymousUser
 from django.db import models
 from django.db.models import Q
 
 from raadslag.core.models import Record
-from raadslag.people.rules import ROLES_WITH, Right, RoleName
+from raadslag.people.rules import ROLES_WITH, MembershipRole, Right, RoleName
 
 
 class User(AbstractUser):
@@ -58,10 +59,13 @@ class Organization(Record):
 
 
 class Person(Record):
-    """Somebody who sits in a forum."""
+    """Somebody who sits in a forum; ``user`` is set for one who logs in to read its papers."""
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="people")
     name = models.CharField(max_length=200)
+    party = models.CharField(max_length=60, blank=True)  # party or list, as it is printed: "A"
+    email = models.EmailField(blank=True)
+    user = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="people")
 
     class Meta:
         ordering: ClassVar = ["name"]
@@ -70,17 +74,50 @@ class Person(Record):
         return self.name
 
 
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    """Seats, by day and by who holds them."""
+
+    def on(self, day: date) -> Self:
+        """Those that are held on that day."""
+        return self.filter(
+            Q(start_date__isnull=True) | Q(start_date__lte=day),
+            Q(end_date__isnull=True) | Q(end_date__gte=day),
+        )
+
+    def organizations_of(self, user: Reader, *, on: date) -> models.QuerySet[Membership, int]:
+        """The ids of the forums in which ``user`` sits that day, for use inside a query."""
+        rows = self.none()
+        if user.is_authenticated:
+            rows = self.on(on).filter(person__user=user, person__user__is_active=True)
+        return rows.values_list("organization_id", flat=True)
+
+
 class Membership(Record):
     """A person's seat in a forum; open-ended where no end is known."""
 
     person = models.ForeignKey(Person, models.CASCADE, related_name="memberships")
     organization = models.ForeignKey(Organization, models.CASCADE, related_name="memberships")
-    role = models.CharField(max_length=100, blank=True)
+    role = models.CharField(
+        max_length=20,
+        choices=[(name.value, name.value) for name in MembershipRole],
+        default=MembershipRole.MEMBER,
+    )
+    order = models.PositiveIntegerField(default=0)
+    on_behalf_of = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="substitutes"
+    )
     start_date = models.DateField(null=True, blank=True)
     end_date = models.DateField(null=True, blank=True)
 
+    objects = MembershipQuerySet.as_manager()
+
     class Meta:
+        ordering: ClassVar = ["organization", "order", "id"]
         constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(role__in=[name.value for name in MembershipRole]),
+                name="membership_role_is_known",
+            ),
             models.CheckConstraint(
                 condition=Q(start_date__isnull=True)
                 | Q(end_date__isnull=True)

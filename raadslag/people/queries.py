@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from raadslag.people.models import Body, Membership, Organization, Reader, Role
 from raadslag.people.rules import Right
@@ -23,10 +23,5 @@ def bodies_where(user: Reader, right: Right) -> QuerySet[Body]:
 def members_of(organization: Organization, *, on: date) -> QuerySet[Membership]:
     """Who sat in the forum on that day."""
     return (
-        organization.memberships.filter(
-            Q(start_date__isnull=True) | Q(start_date__lte=on),
-            Q(end_date__isnull=True) | Q(end_date__gte=on),
-        )
-        .select_related("person")
-        .order_by("person__name")
+        organization.memberships.on(on).select_related("person").order_by("order", "person__name")
     )

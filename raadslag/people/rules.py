@@ -9,6 +9,7 @@ class RoleName(StrEnum):
     """What a user is in one municipality."""
 
     SECRETARY = "secretary"
+    CASE_OFFICER = "case_officer"
     READER = "reader"
 
 
@@ -18,10 +19,25 @@ class Right(StrEnum):
     IMPORT = "import"
     REVIEW = "review"
     SEE_CLOSED = "see_closed"
+    WRITE_ITEMS = "write_items"
+    RUN_MEETINGS = "run_meetings"
+
+
+class MembershipRole(StrEnum):
+    """What a seat in a forum is. A substitute sits for the one it is ``on_behalf_of``."""
+
+    CHAIR = "chair"
+    DEPUTY_CHAIR = "deputy_chair"
+    MEMBER = "member"
+    SUBSTITUTE = "substitute"
+    SECRETARY = "secretary"
+    OBSERVER = "observer"
 
 
 ROLES_WITH: dict[Right, frozenset[RoleName]] = {
     Right.IMPORT: frozenset({RoleName.SECRETARY}),
     Right.REVIEW: frozenset({RoleName.SECRETARY}),
     Right.SEE_CLOSED: frozenset({RoleName.SECRETARY, RoleName.READER}),
+    Right.WRITE_ITEMS: frozenset({RoleName.SECRETARY, RoleName.CASE_OFFICER}),
+    Right.RUN_MEETINGS: frozenset({RoleName.SECRETARY}),
 }

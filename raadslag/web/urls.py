@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
 from raadslag.web.pages import (
     about,
@@ -24,6 +24,7 @@ urlpatterns = [
     path("tilgaengelighed/", about.accessibility, name="accessibility"),
     path("log-ind/", account.log_in, name="login"),
     path("log-ud/", account.log_out, name="logout"),
+    path("arbejdsbord/", include("raadslag.web.workbench_urls")),
     path("indbakke/", inbox.inbox, name="inbox"),
     path("indbakke/modtag/", inbox.upload, name="upload"),
     path("indbakke/laes-ventende/", inbox.read_waiting, name="read_waiting"),

@@ -1,0 +1,1 @@
+"""What changes what is being written, one file a subject."""
