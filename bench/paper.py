@@ -1,12 +1,30 @@
-"""Minutes on paper for the reading benchmark: invented, of many lengths and looks, written as PDF by typst."""
+"""Minutes for the benchmarks: invented, of many lengths and looks, as data and as PDF."""
 
 from __future__ import annotations
 
 import json
 import random
+from datetime import datetime
 from typing import Any
 
 import typst
+
+from referat.document import (
+    Attendance,
+    Decision,
+    Item,
+    Kind,
+    ListItem,
+    Minutes,
+    Outcome,
+    Paragraph,
+    Passage,
+    Presence,
+    Section,
+    SectionKind,
+    Table,
+)
+from referat.interchange import COPENHAGEN
 
 _WORDS = """
 kommunen udvalget forvaltningen borgerne skolen budgettet indsatsen planen området byggeriet
@@ -101,3 +119,47 @@ def minutes_pdf(seed: int) -> bytes:
         "items": [_item(draw, number) for number in range(1, draw.randint(4, 13))],
     }
     return bytes(typst.compile(_PAGE.encode(), sys_inputs={"data": json.dumps(data)}))
+
+
+def invented_minutes(draw: random.Random, *, items: int) -> Minutes:
+    """As :func:`minutes_pdf` invents them, but as data: what the site stores and the writers print."""
+    return Minutes(
+        kind=Kind.MINUTES,
+        organization="Måleudvalget",
+        start=datetime(2026, 3, 2, 16, tzinfo=COPENHAGEN),
+        location="Rådssalen",
+        body="Målekommune",
+        participants=tuple(Attendance(name, Presence.PRESENT) for name in _NAMES),
+        items=tuple(_as_data(_item(draw, number)) for number in range(1, items + 1)),
+    )
+
+
+_KINDS = {
+    "Sagens kerne": SectionKind.SUMMARY,
+    "Indstilling": SectionKind.RECOMMENDATION,
+    "Sagsfremstilling": SectionKind.PRESENTATION,
+    "Økonomi": SectionKind.FINANCES,
+}
+
+
+def _as_data(item: dict[str, Any]) -> Item:
+    return Item(
+        number=str(item["number"]),
+        title=item["title"],
+        case_number=item["case"],
+        sections=tuple(
+            Section(_KINDS[part["heading"]], part["heading"], _passage(part))
+            for part in item["sections"]
+            if part["heading"] in _KINDS
+        ),
+        decisions=(Decision((Paragraph("Godkendt."),), "Beslutning", outcome=Outcome.ADOPTED),),
+    )
+
+
+def _passage(part: dict[str, Any]) -> Passage:
+    rows = tuple(tuple(row) for row in part["rows"])
+    return (
+        *(Paragraph(text) for text in part["paragraphs"]),
+        *(ListItem(text) for text in part["points"]),
+        *((Table(rows),) if rows else ()),
+    )
