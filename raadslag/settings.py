@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "raadslag.people",
     "raadslag.meetings",
     "raadslag.drafts",
+    "raadslag.publishing",
     "raadslag.intake",
     "raadslag.search",
     "raadslag.journeys",

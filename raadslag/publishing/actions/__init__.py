@@ -1,0 +1,1 @@
+"""Every change that publication makes, one file a subject."""

@@ -1,0 +1,1 @@
+"""What the pages need to know of publication, one file a subject."""
