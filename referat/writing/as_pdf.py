@@ -1,0 +1,226 @@
+"""Renders a paper as tagged PDF (PDF/UA-1 and PDF/A-2a) with Typst; all text goes in as data."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from referat.document import Block, ListItem, Passage, Subheading, Table
+from referat.errors import CannotWrite
+from referat.writing.arranging import Fact, Paper, PaperItem, Part
+from referat.writing.nesting import Entry, nested
+from referat.writing.runs import Run, runs_of
+
+WRITTEN_BY = "referat.minutes/1"
+"""Stands among the file's keywords: its tags say all that the minutes say, and may be trusted."""
+
+_HERE = Path(__file__).parent
+_TRIES = 40  # each finds characters that no font has
+_NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
+_UNPRINTABLE = {"Cc", "Cs", "Co", "Cn"}
+_LINK = re.compile(r"(?:https?://|mailto:)\S+$", re.IGNORECASE)
+_TYPE_AREA = 453.0  # points: A4 between its margins
+_LETTER = 0.62  # of the size: what a letter of a word takes at most, on average
+_LONG_WORD = 30  # letters: what no line has to hold unbroken
+_ZERO_WIDTH = "\u200b"
+_PROSE_CELL = 60  # letters: a column of cells this long or longer is as wide as any
+
+
+def render(paper: Paper) -> bytes:
+    """The PDF's bytes, the same for the same paper; raises :class:`CannotWrite`."""
+    given = json.dumps(_given(paper), ensure_ascii=False)
+    for _ in range(_TRIES):
+        try:
+            data = typst.compile(
+                _HERE / "page.typ",
+                sys_inputs={"given": given},
+                font_paths=[_HERE / "fonts"],
+                ignore_system_fonts=True,
+                pdf_standards=["ua-1", "a-2a"],
+                timestamp=_epoch(paper.minutes.start),
+            )
+        except typst.TypstError as error:
+            missing = _missing_in(error)
+            if not missing:
+                raise _refused(error) from error
+            given = _spelled(given, missing)
+            continue
+        assert isinstance(data, bytes), "one PDF comes back as bytes"
+        return data
+    raise CannotWrite(
+        "unwritable",
+        "The text has too many characters that no font here can print.",
+        "Write it as HTML, or look for text in a wrong encoding.",
+    )
+
+
+def _missing_in(error: typst.TypstError) -> set[str]:
+    """The characters that no font has, as Typst's diagnostics name them."""
+    said = f"{error}\n{getattr(error, 'diagnostic', '')}"
+    return {sign for text in _NO_GLYPH.findall(said) for sign in text if sign.isprintable()}
+
+
+def _spelled(given: str, signs: set[str]) -> str:
+    """The text with each of ``signs`` as its code, so that nothing vanishes unseen: ``[U+1F600]``."""
+    return given.translate({ord(sign): _code(sign) for sign in signs})
+
+
+def _code(sign: str) -> str:
+    return f"[U+{ord(sign):04X}]"
+
+
+def _refused(error: typst.TypstError) -> CannotWrite:
+    first = " ".join(str(error).split())[:200]
+    return CannotWrite(
+        "unwritable",
+        f"The PDF cannot be made ({first}).",
+        "Please report it with the minutes; another format may work.",
+    )
+
+
+def _epoch(start: date | datetime) -> int:
+    """Noon of the meeting's day: the same minutes give the same bytes. Never before 1970, which PDF tools doubt."""
+    return max(0, int(datetime(start.year, start.month, start.day, 12, tzinfo=UTC).timestamp()))
+
+
+def _given(paper: Paper) -> dict[str, Any]:
+    layout = paper.layout
+    return {
+        "title": _clean(paper.title),
+        "language": paper.language,
+        "keywords": [WRITTEN_BY],
+        "body": _clean(paper.body),
+        "cover": _facts(paper.cover),
+        "contents_heading": _clean(layout.contents_heading),
+        "footer": _clean(layout.page_footer),
+        "new_page": layout.item_on_new_page,
+        "items": [_item(item) for item in paper.items],
+    }
+
+
+def _item(item: PaperItem) -> dict[str, Any]:
+    return {
+        "heading": _clean(item.heading) or "–",
+        "entry": _clean(item.contents_entry) or "–",
+        "facts": _facts(item.facts),
+        "parts": [_part(part) for part in item.parts],
+    }
+
+
+def _part(part: Part) -> dict[str, Any]:
+    attachments = [{"text": _clean(one.text), "url": _address(one.url)} for one in part.attachments]
+    return {
+        "heading": _clean(part.heading),
+        "blocks": list(_blocks(part.content)),
+        "facts": _facts(part.facts),
+        "attachments": attachments,
+    }
+
+
+def _facts(facts: Sequence[Fact]) -> list[dict[str, str]]:
+    return [{"label": _clean(fact.label), "value": _clean(fact.value)} for fact in facts]
+
+
+def _blocks(passage: Passage) -> Iterator[dict[str, Any]]:
+    for block in nested(passage):
+        if isinstance(block, list):
+            yield {"kind": "list", "entries": [_entry(entry) for entry in block]}
+        else:
+            yield _block(block)
+
+
+def _block(block: Block) -> dict[str, Any]:
+    match block:
+        case Subheading():
+            return {"kind": "heading", "level": block.level, "text": _clean(block.text)}
+        case Table():
+            return _table(block)
+        case ListItem():
+            raise AssertionError("list items stand in lists")
+        case _:
+            return {"kind": "paragraph", "runs": _runs(runs_of(block))}
+
+
+def _entry(entry: Entry) -> dict[str, Any]:
+    return {
+        "marker": _clean(entry.marker),
+        "skipped": entry.item is None,
+        "runs": _runs(runs_of(entry.item)) if entry.item else [],
+        "lists": [[_entry(inner) for inner in deeper] for deeper in entry.lists],
+    }
+
+
+def _runs(runs: Sequence[Run]) -> list[dict[str, Any]]:
+    return [
+        {
+            "text": _clean(run.text),
+            "strong": run.style.strong,
+            "em": run.style.em,
+            "url": _address(run.style.href),
+        }
+        for run in runs
+    ]
+
+
+def _table(table: Table) -> dict[str, Any]:
+    """The more columns, the smaller the print; a column is as wide as what stands in it wants."""
+    columns = max(map(len, table.rows))
+    size = 9.5 if columns <= 5 else 8.0 if columns <= 9 else 6.5 if columns <= 16 else 5.0
+    rows = [[_clean(cell) for cell in row] for row in table.rows]
+    wants = [
+        max(4, *(min(_PROSE_CELL, len(row[at])) if at < len(row) else 0 for row in rows))
+        for at in range(columns)
+    ]
+    widths = [want / sum(wants) for want in wants]
+    fits = [max(1, int((_TYPE_AREA * width - 8) / (size * _LETTER))) for width in widths]
+    return {
+        "kind": "table",
+        "header": table.has_header,
+        "size": size,
+        "widths": widths,
+        "rows": [
+            [_breakable(cell, most) for cell, most in zip(row, fits, strict=False)] for row in rows
+        ],
+    }
+
+
+def _address(url: str) -> str:
+    return url if _LINK.match(url) else ""
+
+
+def _clean(text: str) -> str:
+    """Without characters that no page can show; a line break stays, and no word is too long for a line."""
+    if not text.isprintable():
+        text = "".join(map(_sign, text))
+    return _breakable(text, _LONG_WORD)
+
+
+def _sign(sign: str) -> str:
+    if sign == "\n":
+        return sign
+    if sign in "\t\u2028\u2029\x0b\x0c\r\x85":
+        return " "
+    category = unicodedata.category(sign)
+    if category == "Cc":
+        return ""
+    return _code(sign) if category in _UNPRINTABLE else sign
+
+
+def _breakable(text: str, most: int) -> str:
+    """``text`` with places to break, unseen, in words of more than ``most`` letters."""
+    if len(text) <= most:
+        return text
+    words = text.split(" ")
+    if max(map(len, words)) <= most:
+        return text
+    return " ".join(
+        _ZERO_WIDTH.join(word[at : at + most] for at in range(0, len(word), most)) or ""
+        for word in words
+    )
