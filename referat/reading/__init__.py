@@ -29,13 +29,27 @@ def read(
         data = bytes_of(Path(source), limits)
     digest = hashlib.sha256(data).hexdigest()
     if sniff.is_portal_agenda(data):
-        from referat.reading import portal  # noqa: PLC0415 -- only a portal's JSON needs it
+        from referat.reading.portal import read_portal  # noqa: PLC0415 -- only a portal's JSON needs it
 
-        minutes = portal.read_portal(data, limits)
-        if sniff.is_misnamed(filename, sniff.Format.PORTAL):
-            said = sniff.wrong_name(filename, sniff.Format.PORTAL)
-            minutes = replace(minutes, warnings=(*minutes.warnings, Warning("wrong_name", said)))
-        return minutes.with_source(Source(filename, "application/json", digest))
+        return _named(read_portal(data, limits), filename, digest, sniff.Format.PORTAL)
+    if sniff.is_manifest(data):
+        from referat.reading.manifest import read_manifest  # noqa: PLC0415 -- only a case system's XML needs it
+
+        return _named(read_manifest(data, limits), filename, digest, sniff.Format.MANIFEST)
     sheet = open_sheet(data, filename, limits, ocr=ocr)
     minutes = outline.build_minutes(sheet, filename)
     return minutes.with_source(Source(filename, sheet.media_type, digest, sheet.pages))
+
+
+_MEDIA_TYPES = {
+    sniff.Format.PORTAL: "application/json",
+    sniff.Format.MANIFEST: "application/xml",
+}
+
+
+def _named(minutes: Minutes, filename: str, digest: str, found: sniff.Format) -> Minutes:
+    """What another system said as data, with the file that it came in."""
+    if sniff.is_misnamed(filename, found):
+        said = Warning("wrong_name", sniff.wrong_name(filename, found))
+        minutes = replace(minutes, warnings=(*minutes.warnings, said))
+    return minutes.with_source(Source(filename, _MEDIA_TYPES[found], digest))

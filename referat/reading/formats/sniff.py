@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import PurePath
 
 from referat.errors import CannotRead
+from referat.interchange.edoc import EDOC
 
 
 class Format(StrEnum):
@@ -20,6 +21,7 @@ class Format(StrEnum):
     HTML = "html"
     TEXT = "text"
     PORTAL = "portal"
+    MANIFEST = "manifest"
 
 
 NAMES = {
@@ -28,17 +30,17 @@ NAMES = {
     Format.HTML: "an HTML page",
     Format.TEXT: "plain text",
     Format.PORTAL: "a portal's JSON",
+    Format.MANIFEST: "an agenda's manifest",
 }
 _BY_SUFFIX = {
     ".pdf": Format.PDF, ".docx": Format.DOCX, ".docm": Format.DOCX, ".htm": Format.HTML, ".html": Format.HTML,
     ".xhtml": Format.HTML, ".txt": Format.TEXT, ".text": Format.TEXT,
-    ".json": Format.PORTAL,
+    ".json": Format.PORTAL, ".xml": Format.MANIFEST,
 }  # fmt: skip
 _FOREIGN_SUFFIXES = {
     ".doc",
     ".rtf",
     ".odt",
-    ".xml",
     ".zip",
     ".jpg",
     ".jpeg",
@@ -65,12 +67,14 @@ _MARKUP_START = re.compile(
     rf"(?:\s|<!--.*?-->|<\?xml[^>]*\?>)*<(?:!doctype\s+html|(?:{_TAGS})[\s/>])",
     re.IGNORECASE | re.DOTALL,
 )
+_ROOT_START = re.compile(r"(?:\s|<!--.*?-->|<\?xml[^>]*\?>)*<Root[\s>]", re.DOTALL)
 _XML_START = re.compile(r"\s*<(\?xml|[A-Za-z_][\w.:-]*[\s/>]|!DOCTYPE)")
 # A fragment may begin with words; no letter holds so many of these.
 _ANY_TAG = re.compile(r"(?i)<(?:/(?:p|div|span|h[1-6]|li|td|strong|b)|br ?/?)>")
 _TAGS_OF_A_PAGE = 3
 _JSON_START = re.compile(r'\s*[\[{]\s*["{\[\]}]')
 _READING = re.compile(rb'"schema"\s*:\s*"referat\.minutes/')
+_NOTIFICATION = re.compile(r"<(?:\w+:)?Notification[\s>]")
 _LOOKED_AT = 8192  # bytes; enough for a byte-order mark, a declaration and the first tags
 
 
@@ -99,6 +103,17 @@ def is_portal_agenda(data: bytes) -> bool:
     """Whether the bytes are FirstAgenda's answer for one agenda, which is no sheet of lines."""
     start = data[:64].removeprefix(codecs.BOM_UTF8).lstrip()
     return start.startswith(b"{") and b'"Dagsordenpunkter"' in data
+
+
+def is_manifest(data: bytes) -> bool:
+    """Whether the bytes are eDoc's XML: one agenda's manifest, or the notification that tells of it."""
+    start = _first_characters(data[:_LOOKED_AT])
+    return _ROOT_START.match(start) is not None and EDOC in start
+
+
+def is_notification(data: bytes) -> bool:
+    """Whether a manifest only tells of the agenda's own, which lies elsewhere."""
+    return _NOTIFICATION.search(_first_characters(data[:_LOOKED_AT])) is not None
 
 
 def is_reading(data: bytes) -> bool:
