@@ -1,0 +1,106 @@
+"""Making an item and saving its fields."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.db import transaction
+from django.db.models import Max
+
+from raadslag.core.actions import Actor, log_event
+from raadslag.drafts.actions.texts import Box, add_text
+from raadslag.drafts.actions.touch import touch
+from raadslag.drafts.models import Draft, DraftItem, ForumRules
+from raadslag.drafts.rules import ItemState
+from raadslag.meetings.models import Case
+from raadslag.people.models import Organization, User
+from referat.document import SectionKind
+from referat.writing import PLAIN
+
+DEFAULT_KINDS = (SectionKind.RECOMMENDATION, SectionKind.PRESENTATION)
+
+
+def sections_of(organization: Organization) -> tuple[Box, ...]:
+    """The empty boxes that an item of the forum starts with."""
+    rules = ForumRules.objects.filter(organization=organization).first()
+    if rules is None or not rules.sections:
+        return tuple(Box(kind=kind.value, heading=PLAIN.heading_of(kind)) for kind in DEFAULT_KINDS)
+    return tuple(
+        Box(kind=section["kind"], heading=section.get("heading", "")) for section in rules.sections
+    )
+
+
+@transaction.atomic
+def create_item(
+    *,
+    organization: Organization,
+    title: str,
+    author: User | None,
+    by: Actor,
+    now: datetime,
+    case_number: str = "",
+    draft: Draft | None = None,
+    minutes: int = 0,
+    is_public: bool = True,
+    closed_reason: str = "",
+    state: ItemState = ItemState.DRAFT,
+    standing: bool = False,
+    timetable: bool = False,
+    boxes: Sequence[Box] | None = None,
+) -> DraftItem:
+    """An item with its boxes: ``boxes``, or the empty ones of the forum's sections."""
+    item = DraftItem.objects.create(
+        organization=organization,
+        draft=draft,
+        order=_next_place(draft),
+        title=" ".join(title.split()),
+        case_number=case_number.strip(),
+        case=known_case(organization, case_number),
+        minutes=minutes,
+        is_public=is_public,
+        closed_reason=closed_reason,
+        state=state,
+        standing=standing,
+        timetable=timetable,
+        author=author,
+    )
+    chosen = sections_of(organization) if boxes is None else boxes
+    for order, box in enumerate(chosen, start=1):
+        add_text(item=item, box=box, order=order, by=author, now=now)
+    touch(draft)
+    log_item(item, verb="create_item", by=by, now=now)
+    return item
+
+
+def known_case(organization: Organization, case_number: str) -> Case | None:
+    """The municipality's case of that number, where there is one already."""
+    number = case_number.strip()
+    if not number:
+        return None
+    return Case.objects.filter(body=organization.body_id, case_number=number).first()
+
+
+def log_item(
+    item: DraftItem,
+    *,
+    verb: str,
+    by: Actor,
+    now: datetime,
+    details: dict[str, object] | None = None,
+) -> None:
+    """One line of the audit log; it names the item by its address and says nothing of its text."""
+    log_event(
+        by=by,
+        verb=verb,
+        target=("draft_item", item.pk, str(item.uuid)),
+        body_id=item.organization.body_id,
+        details=details,
+        now=now,
+    )
+
+
+def _next_place(draft: Draft | None) -> int:
+    if draft is None:
+        return 0
+    return (draft.items.aggregate(last=Max("order"))["last"] or 0) + 1
