@@ -58,7 +58,8 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
 class Meeting(Record):
     """One sitting of a forum; ``is_announced`` where the published meeting plan has it.
 
-    ``status_reason`` says to everybody why it was cancelled or moved.
+    ``status_reason`` says to everybody why it was cancelled or moved. ``sequence`` rises with
+    every such change, for calendars that have fetched the meeting before (RFC 5545 § 3.8.7.4).
     """
 
     organization = models.ForeignKey(Organization, models.PROTECT, related_name="+")
@@ -74,6 +75,7 @@ class Meeting(Record):
     )
     status_reason = models.TextField(blank=True)
     is_announced = models.BooleanField(default=False)
+    sequence = models.PositiveIntegerField(default=0)
 
     objects = MeetingQuerySet.as_manager()
 

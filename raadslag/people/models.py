@@ -59,13 +59,18 @@ class Organization(Record):
 
 
 class Person(Record):
-    """Somebody who sits in a forum; ``user`` is set for one who logs in to read its papers."""
+    """Somebody who sits in a forum; ``user`` is set for one who logs in to read its papers.
+
+    ``calendar_number`` goes into the signed address of the person's calendar: raising it makes
+    the old address worthless.
+    """
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="people")
     name = models.CharField(max_length=200)
     party = models.CharField(max_length=60, blank=True)  # party or list, as it is printed: "A"
     email = models.EmailField(blank=True)
     user = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="people")
+    calendar_number = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering: ClassVar = ["name"]

@@ -8,17 +8,26 @@ from django.db import models
 from django.db.models import Q
 
 from raadslag.core.models import Record
+from raadslag.drafts.deadlines import CLOSED_BY_CUSTOM
 from raadslag.drafts.rules import ClosedTitles, Numbering
 from raadslag.people.models import Organization
+
+
+def closed_by_custom() -> list[str]:
+    """A list of its own for each forum."""
+    return list(CLOSED_BY_CUSTOM)
 
 
 class ForumRules(Record):
     """One forum's rules. ``layout`` names one of ``referat.writing.LAYOUTS``.
 
     ``sections`` is a list of ``{"kind", "heading", "required"}`` in printed order,
-    ``standing_items`` of ``{"title", "position": "first" | "last", "minutes", "text"}``, ``phrases``
-    of ``{"text", "outcome"}``. Deadlines are counted in days before the meeting on which offices are
-    open (kommunestyrelsesloven § 8; forretningsordener say four weekdays).
+    ``standing_items`` of ``{"title", "position": "first" | "last", "minutes", "text"}`` and, for the
+    one that lists the others' times, ``"timetable": true``; ``phrases`` of ``{"text", "outcome"}``.
+    :mod:`raadslag.drafts.forum_rules` has them as values. Deadlines are counted in days before the
+    meeting on which offices are open (kommunestyrelsesloven § 8; forretningsordener say four
+    weekdays); ``also_closed`` are days on which they are not, beside the holidays: ``"12-24"`` each
+    year, ``"2027-05-07"`` once.
     """
 
     organization = models.OneToOneField(Organization, models.CASCADE, related_name="+")
@@ -36,6 +45,7 @@ class ForumRules(Record):
     agenda_deadline_days = models.PositiveIntegerField(default=4)
     item_deadline_days = models.PositiveIntegerField(default=8)
     saturday_counts = models.BooleanField(default=False)
+    also_closed = models.JSONField(default=closed_by_custom, blank=True)
     closed_titles = models.CharField(
         max_length=15,
         choices=[(one.value, one.value) for one in ClosedTitles],
