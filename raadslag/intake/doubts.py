@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from raadslag.intake.personnumbers import has_person_number
 from raadslag.meetings.matching import Known, is_akin
+from referat.danish.personnumbers import may_hold_person_number
 from referat.document import Attendance, Decision, Item, Minutes, Section
 from referat.prose import text_of
 
@@ -86,7 +86,7 @@ def _about_meeting(
         yield Doubt(DoubtCode.NO_ITEMS)
     front = [one.message for one in as_read.warnings if one.code == "front_text"]
     texts = [minutes.organization, minutes.location, *_of_people(minutes.participants), *front]
-    if any(has_person_number(text) for text in texts):
+    if any(may_hold_person_number(text) for text in texts):
         yield Doubt(DoubtCode.PERSON_NUMBER)
 
 
@@ -105,7 +105,7 @@ def _about_item(item: Item) -> Iterator[DoubtCode]:
         texts += _beside_text(item)
         if _CLOSED_WORDS.search(item.title):
             yield DoubtCode.OPEN_ITEM_CALLED_CLOSED
-    if any(has_person_number(text) for text in (item.title, *texts)):
+    if any(may_hold_person_number(text) for text in (item.title, *texts)):
         yield DoubtCode.PERSON_NUMBER
 
 
