@@ -110,6 +110,8 @@ class DraftItem(Record):
     what the law asks for: why it is closed (§ 10), why it could not wait (§ 8(4)).
     ``agenda_item`` is the item's lasting row once something of it is published. ``standing`` marks
     one that the forum's rules put there; ``timetable`` the one that lists the others' times.
+    ``wanted`` is the meeting that its author has in mind; ``follows`` the item that an earlier
+    meeting sent on, put off or sent back.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -135,6 +137,8 @@ class DraftItem(Record):
     outcome = models.CharField(max_length=20, blank=True)  # referat.document.Outcome
     author = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     agenda_item = models.OneToOneField(AgendaItem, models.SET_NULL, null=True, related_name="+")
+    wanted = models.ForeignKey(Meeting, models.SET_NULL, null=True, blank=True, related_name="+")
+    follows = models.ForeignKey("self", models.SET_NULL, null=True, related_name="followers")
     version = models.PositiveIntegerField(default=0)  # of the fields above, for who saves them
 
     objects = DraftItemQuerySet.as_manager()

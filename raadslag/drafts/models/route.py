@@ -16,7 +16,8 @@ from raadslag.people.models import Organization
 class Treatment(Record):
     """One leg of a case's route (OParl: Consultation): which forum, what for, when, and what came of it.
 
-    ``expected`` is in words where the meeting is not known yet: "maj 2027".
+    ``expected`` is in words where the meeting is not known yet: "maj 2027". ``repeats`` is the leg
+    that was put off, sent back or withdrawn, and that this one walks again.
     """
 
     case = models.ForeignKey(Case, models.CASCADE, related_name="+")
@@ -36,6 +37,9 @@ class Treatment(Record):
         default=TreatmentState.PLANNED,
     )
     outcome = models.CharField(max_length=20, blank=True)
+    repeats = models.OneToOneField(
+        "self", models.SET_NULL, null=True, blank=True, related_name="repeated_by"
+    )
 
     class Meta:
         ordering: ClassVar = ["case", "order"]
