@@ -55,6 +55,7 @@ class Part(StrEnum):
     DECISION = "decision"
     EARLIER_DECISION = "earlier_decision"
     STATEMENT = "statement"
+    REMOVED = "removed"  # taken off the item; what was written in it is kept
 
 
 class Numbering(StrEnum):
@@ -125,3 +126,19 @@ class Choice(StrEnum):
     FOR = "for"
     AGAINST = "against"
     ABSTAIN = "abstain"
+
+
+class DeliveryState(StrEnum):
+    """``SENT`` where the mail server has taken the message: whether it is read, nobody knows."""
+
+    SENT = "sent"
+    FAILED = "failed"
+
+
+class DeliveryError(StrEnum):
+    """Why a package could not be sent to somebody."""
+
+    NO_ADDRESS = "no_address"
+    REFUSED = "refused"  # the server knows no such address, or does not like it
+    NO_SERVER = "no_server"  # none is named in the installation's settings
+    UNREACHABLE = "unreachable"  # the server does not answer, or not to our password

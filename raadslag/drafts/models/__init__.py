@@ -1,5 +1,6 @@
 """The rows of what is being written, one file a subject."""
 
+from raadslag.drafts.models.delivery import PackageDelivery
 from raadslag.drafts.models.draft import Comment, Draft, DraftAttachment, DraftItem
 from raadslag.drafts.models.forum import ForumRules
 from raadslag.drafts.models.holding import DraftAttendance, Note, PointOutcome, Vote, VoteEvent
@@ -15,6 +16,7 @@ __all__ = [
     "DraftText",
     "ForumRules",
     "Note",
+    "PackageDelivery",
     "PointOutcome",
     "TextRevision",
     "Treatment",

@@ -125,6 +125,7 @@ class DraftItem(Record):
     case_number = models.CharField(max_length=100, blank=True)
     case = models.ForeignKey(Case, models.PROTECT, null=True, related_name="+")
     minutes = models.PositiveIntegerField(default=0)
+    pause_after = models.PositiveIntegerField(default=0)  # minutes
     supplementary = models.BooleanField(default=False)
     late_reason = models.TextField(blank=True)
     standing = models.BooleanField(default=False)
@@ -159,6 +160,15 @@ class ItemPartQuerySet(models.QuerySet):  # type: ignore[type-arg]  # one class 
         return self.filter(item__in=DraftItem.objects.visible_to(user).values("pk"))
 
 
+class PreparationQuerySet(ItemPartQuerySet):
+    """What those who prepare an item have among themselves, by who looks."""
+
+    def visible_to(self, user: Reader) -> Self:
+        """Only for those who write items there, never for the members who read them."""
+        writes = Role.objects.bodies_where(user, Right.WRITE_ITEMS)
+        return super().visible_to(user).filter(item__organization__body__in=writes)
+
+
 class DraftAttachment(Record):
     """A file that goes with an item; not to be published where ``is_public`` is off."""
 
@@ -186,7 +196,7 @@ class Comment(Record):
     resolved_at = models.DateTimeField(null=True)
     resolved_by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
 
-    objects = ItemPartQuerySet.as_manager()
+    objects = PreparationQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["item", "id"]
