@@ -7,13 +7,15 @@ from pathlib import Path
 
 from referat.errors import CannotRead
 from referat.interchange import dumps
-from referat.reading import formats, read
+from referat.reading import everything, formats, read
 from referat.reading.limits import Limits
 
 
 def answer(request: dict[str, object], limits: Limits) -> bytes:
-    """``minutes``, ``lines`` or ``problem``, a space, and one line of JSON."""
+    """``minutes``, ``lines``, ``texts`` or ``problem``, a space, and one line of JSON."""
     try:
+        if request.get("texts") is True:
+            return b"texts " + _texts(request, limits).encode("utf-8")
         if request.get("lines") is True:
             return b"lines " + _lines(request, limits).encode("utf-8")
         return b"minutes " + _read(request, limits).encode("utf-8")
@@ -52,6 +54,11 @@ def _lines(request: dict[str, object], limits: Limits) -> str:
     limits.check_bytes(path.stat().st_size)
     sheet = formats.open_sheet(path.read_bytes(), str(request["filename"]), limits)
     return json.dumps([(line.number, line.text) for line in sheet.lines])
+
+
+def _texts(request: dict[str, object], limits: Limits) -> str:
+    path = Path(str(request["path"]))
+    return json.dumps(everything.texts_of(path, str(request["filename"]), limits))
 
 
 def _one_line(error: Exception) -> str:

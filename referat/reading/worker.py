@@ -59,6 +59,19 @@ def lines_of(
     return tuple((int(number), str(text)) for number, text in json.loads(answer))
 
 
+def texts_of_many(
+    files: Iterable[tuple[Path, str]], *, limits: Limits = DEFAULT
+) -> Generator[tuple[str, ...] | CannotRead]:
+    """All text of each file, given with its name: what a reader sees, and what lies behind it."""
+    worker = _Worker(limits, ocr=False)
+    try:
+        for path, filename in files:
+            answer = worker.read(path, filename, texts=True)
+            yield answer if isinstance(answer, CannotRead) else tuple(map(str, json.loads(answer)))
+    finally:
+        worker.stop()
+
+
 def read_many(
     paths: Iterable[Path], *, jobs: int = 1, limits: Limits = DEFAULT, ocr: bool = False
 ) -> Generator[tuple[Path, Minutes | CannotRead]]:
@@ -113,7 +126,9 @@ class _Worker:
         self._stopped = False
         self._lock = threading.Lock()
 
-    def read(self, path: Path, filename: str, *, lines: bool = False) -> str | CannotRead:
+    def read(
+        self, path: Path, filename: str, *, lines: bool = False, texts: bool = False
+    ) -> str | CannotRead:
         """One line of JSON, or why there is none."""
         with self._lock:
             if self._stopped:
@@ -126,7 +141,13 @@ class _Worker:
                     process
                 )  # it says that it is ready: how long that takes is not the file's fault
         with _killed_after(self._seconds, process, late):
-            request = {"path": str(path), "filename": filename, "ocr": self._ocr, "lines": lines}
+            request = {
+                "path": str(path),
+                "filename": filename,
+                "ocr": self._ocr,
+                "lines": lines,
+                "texts": texts,
+            }
             answer = _ask(process, request)
         self._read += 1
         if answer is None:
@@ -191,7 +212,7 @@ def _ask(process: subprocess.Popen[bytes], request: dict[str, object]) -> str | 
     if not line.endswith(b"\n"):
         return None
     status, _, body = line.decode("utf-8").rstrip("\n").partition(" ")
-    if status in {"minutes", "lines"}:
+    if status in {"minutes", "lines", "texts"}:
         return body
     problem = json.loads(body)
     return CannotRead(str(problem["code"]), str(problem["problem"]), str(problem["remedy"]))
