@@ -168,6 +168,11 @@ def _save_parts(parts: Sequence[documents.Parts]) -> None:
     Attendance.objects.bulk_create([row for part in parts for row in part.attendance])
 
 
+def find_or_create_case(*, body: Body, case_number: str) -> Case:
+    """The municipality's case of that number; a new one is nobody's to see until it is published."""
+    return _cases(body, [case_number])[case_number]
+
+
 def _cases(body: Body, numbers: Iterable[str]) -> dict[str, Case]:
     """The municipality's cases of these numbers, set up where they are new."""
     wanted = {number for number in numbers if 0 < len(number) <= CASE_NUMBER_LENGTH_MAX}

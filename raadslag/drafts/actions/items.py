@@ -9,8 +9,9 @@ from django.db import transaction
 from django.db.models import Max
 
 from raadslag.core.actions import Actor, log_event
-from raadslag.drafts.actions.texts import Box, add_text
+from raadslag.drafts.actions.texts import add_text
 from raadslag.drafts.actions.touch import touch
+from raadslag.drafts.boxes import Box
 from raadslag.drafts.models import Draft, DraftItem, ForumRules
 from raadslag.drafts.rules import ItemState
 from raadslag.meetings.models import Case

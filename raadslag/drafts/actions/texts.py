@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from difflib import SequenceMatcher
 
 from django.db import transaction
 
 from raadslag.drafts.actions.touch import touch
+from raadslag.drafts.boxes import Box
 from raadslag.drafts.models import DraftItem, DraftText, TextRevision
-from raadslag.drafts.rules import Part
 from raadslag.people.models import User
 from referat import prose
 
@@ -37,20 +37,6 @@ class Conflict:
     saved_at: datetime | None
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
-    """What a box is before it has a row; the fields are those of :class:`DraftText`."""
-
-    part: Part = Part.SECTION
-    kind: str = ""
-    heading: str = ""
-    html: str = ""
-    organization_name: str = ""
-    held_on: date | None = None
-    outcome: str = ""
-    person: str = ""
-
-
 def cleaned(html: str) -> str:
     """The safe subset of ``html``: what is stored, whoever wrote it."""
     return prose.html_of(prose.passage_from_html(html))
@@ -65,8 +51,7 @@ def save_text(
     The same text again is a save whose answer was lost. Where somebody else has saved meanwhile
     nothing is overwritten: both texts are kept, and the caller hears of theirs.
     """
-    locked = DraftText.objects.select_for_update().select_related("item__draft", "saved_by")
-    stored = locked.get(pk=text.pk)
+    stored = _locked(text)
     clean = cleaned(html)
     if clean == stored.html:
         return Saved(stored.version, stored.html, stored.saved_at or now)
@@ -103,6 +88,36 @@ def restore_text(
 ) -> Saved | Conflict:
     """An earlier or refused state again, as a new version on top of all that came after."""
     return save_text(text=text, html=revision.html, base=base, by=by, now=now)
+
+
+@transaction.atomic
+def name_section(
+    *, text: DraftText, heading: str, base: int, by: User, now: datetime
+) -> Saved | Conflict:
+    """Give a section its heading, under the same version as its text."""
+    stored = _locked(text)
+    wanted = " ".join(heading.split())
+    if wanted == stored.heading:
+        return Saved(stored.version, stored.heading, stored.saved_at or now)
+    if base != stored.version:
+        return Conflict(stored.version, stored.heading, str(stored.saved_by or ""), stored.saved_at)
+    stored.version += 1
+    stored.heading, stored.saved_by, stored.saved_at = wanted, by, now
+    stored.save(update_fields=["heading", "version", "saved_by", "saved_at"])
+    touch(stored.item.draft)
+    return Saved(stored.version, wanted, now)
+
+
+def rewrite(text: DraftText, html: str, *, now: datetime) -> None:
+    """What the carrying-over of a case says of a box in which nobody has written."""
+    if (clean := cleaned(html)) != text.html:
+        _write(text, clean, by=None, now=now)
+
+
+def _locked(text: DraftText) -> DraftText:
+    """The box as it is stored, which nobody else changes until the transaction ends."""
+    rows = DraftText.objects.select_for_update(of=("self",))
+    return rows.select_related("item__draft", "saved_by").get(pk=text.pk)
 
 
 def _write(text: DraftText, html: str, *, by: User | None, now: datetime) -> None:

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from raadslag.core.models import Record
-from raadslag.drafts.models.draft import DraftItem, ItemPartQuerySet
+from raadslag.drafts.models.draft import DraftItem, ItemPartQuerySet, PreparationQuerySet
 from raadslag.drafts.rules import Part
 from raadslag.people.models import User
 
@@ -61,7 +61,7 @@ class TextRevision(Record):
     by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+")
     refused = models.BooleanField(default=False)
 
-    objects = ItemPartQuerySet.as_manager()
+    objects = PreparationQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["text", "-id"]
