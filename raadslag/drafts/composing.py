@@ -2,72 +2,258 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from raadslag.drafts.models import Draft, DraftItem, DraftText, ForumRules
-from raadslag.drafts.rules import Part
-from referat.document import Decision, Item, Kind, Minutes, Outcome, Section, SectionKind
+from django.utils import timezone
+
+from raadslag.drafts.forum_rules import Rules
+from raadslag.drafts.models import Draft, DraftItem, DraftText
+from raadslag.drafts.queries.forums import rules_seen
+from raadslag.drafts.queries.numbers import PRINTED, numbers_of
+from raadslag.drafts.queries.records import attendees, records_of
+from raadslag.drafts.recording import (
+    OUTCOME_WORDS,
+    ItemRecord,
+    decision_passage,
+    item_attendance,
+    meeting_attendance,
+    outcome_of,
+)
+from raadslag.drafts.rules import ClosedTitles, ItemState, Part
+from raadslag.drafts.timetable import Entry, table_of
+from raadslag.meetings.attached import address_of
+from raadslag.people import queries as people
+from raadslag.people.models import Organization
+from raadslag.people.rules import MembershipRole
+from referat.document import (
+    Attachment,
+    Attendance,
+    Decision,
+    Item,
+    Kind,
+    Minutes,
+    Outcome,
+    Paragraph,
+    Presence,
+    Section,
+    SectionKind,
+)
 from referat.interchange import COPENHAGEN
 from referat.prose import passage_from_html
 from referat.writing.arranging import laid_out
 from referat.writing.layout import Layout, SectionHeading, layout_named
+from referat.writing.public import public_part
+
+# Printed, so Danish whatever language the screens have.
+LATE = "Sagen er optaget efter fristen: {reason}"
+WITHHELD_TITLE = "Lukket punkt"
+_CALLED = frozenset({MembershipRole.CHAIR, MembershipRole.DEPUTY_CHAIR, MembershipRole.MEMBER})
+_PARTS = ("texts", "attachments__original")
 
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """``withheld`` are the indexes of the items whose title the public does not read."""
+    """``minutes`` hold everything; ``withheld`` are the indexes of items whose title is not public."""
 
     minutes: Minutes
     withheld: tuple[int, ...] = ()
 
 
-def compose(draft: Draft, kind: Kind) -> Composed:
-    """The whole paper, closed text included, with every heading that its layout gives."""
+def compose(draft: Draft, kind: Kind, *, inside: bool = False) -> Composed:
+    """The whole paper, closed text included, with every heading that its layout gives.
+
+    A closed item stands under the title that may be printed, ``inside`` under its own: that is
+    for those who sit in the forum, and is never stored.
+    """
     meeting = draft.meeting
-    start: date | datetime = meeting.start_date
-    if meeting.start_time is not None:
-        start = datetime.combine(meeting.start_date, meeting.start_time, COPENHAGEN)
-    items = draft.items.prefetch_related("texts")
+    rules = rules_seen(meeting.organization)
+    rows = items_in_print(draft, kind=kind)
+    numbers = numbers_of(draft, rows, rules.numbering)
+    records = records_of(draft) if kind is Kind.MINUTES else {}
+    titles = [_title(row, rules.closed_titles) for row in rows]
+    items = []
+    for row, (title, _) in zip(rows, titles, strict=True):
+        item = _item(row, numbers[row.pk], rules, records.get(row.pk))
+        if row.timetable:
+            item = _with_timetable(item, draft, rows, rules)
+        items.append(replace(item, title=row.title if inside else title))
     minutes = Minutes(
         kind=kind,
         organization=meeting.organization.name,
-        start=start,
+        start=_start(draft),
+        end=_end(draft, kind),
         location=meeting.location,
-        items=tuple(_item(row, str(n), kind) for n, row in enumerate(items, start=1)),
+        body=meeting.organization.body.name,
+        participants=_participants(draft),
+        items=tuple(items),
     )
-    rules = ForumRules.objects.filter(organization=meeting.organization).first() or ForumRules()
-    return Composed(laid_out(minutes, layout_of(rules)))
+    withheld = tuple(index for index, (_, is_withheld) in enumerate(titles) if is_withheld)
+    return Composed(laid_out(minutes, layout_of(rules)), withheld)
 
 
-def layout_of(rules: ForumRules) -> Layout:
+def open_part(composed: Composed) -> Minutes:
+    """What of the paper may leave the house: of closed items the number, and the title if it may."""
+    minutes = public_part(composed.minutes)
+    items = tuple(
+        replace(item, title=WITHHELD_TITLE) if index in composed.withheld else item
+        for index, item in enumerate(minutes.items)
+    )
+    return replace(minutes, items=items)
+
+
+def items_in_print(draft: Draft, *, kind: Kind) -> list[DraftItem]:
+    """The rows that :func:`compose` prints, one for each of its items, in the same order."""
+    del kind  # the same in both: what was withdrawn stays, and says so
+    rows = draft.items.filter(state__in=PRINTED).select_related("organization")
+    return list(rows.prefetch_related(*_PARTS))
+
+
+def rules_of(organization: Organization) -> Rules:
+    """The forum's rules; the plain ones where it has none yet."""
+    return rules_seen(organization)
+
+
+def layout_of(rules: Rules) -> Layout:
     """The layout that the rules name, with the headings and the order that they say themselves."""
     layout = layout_named(rules.layout)
-    own = tuple(SectionHeading(SectionKind(one["kind"]), one["heading"]) for one in rules.sections)
-    known = {one.kind for one in own}
-    rest = tuple(one for one in layout.sections if one.kind not in known)
-    return replace(layout, sections=own + rest, decision_first=rules.decision_first)
+    own: dict[SectionKind, SectionHeading] = {}
+    for section in rules.sections:
+        own.setdefault(section.kind, SectionHeading(section.kind, section.heading))
+    rest = tuple(one for one in layout.sections if one.kind not in own)
+    return replace(layout, sections=(*own.values(), *rest), decision_first=rules.decision_first)
 
 
-def _item(row: DraftItem, number: str, kind: Kind) -> Item:
-    texts = list(row.texts.all())
-    decisions = [one for one in texts if one.part == Part.DECISION and one.html]
+def timetable_entries(rows: Sequence[DraftItem], closed_titles: ClosedTitles) -> list[Entry]:
+    """The items as the timetable lists them: closed ones as the public may read them."""
+    return [_entry(row, closed_titles) for row in rows]
+
+
+def _entry(row: DraftItem, closed_titles: ClosedTitles) -> Entry:
+    if row.state == ItemState.WITHDRAWN:
+        return Entry(label="")
+    title, is_withheld = _title(row, closed_titles)
+    label = WITHHELD_TITLE if is_withheld else title
+    return Entry(label, minutes=row.minutes, pause_after=row.pause_after)
+
+
+def _title(row: DraftItem, closed_titles: ClosedTitles) -> tuple[str, bool]:
+    """The title, and whether it is kept from the public."""
+    if row.is_public or closed_titles is ClosedTitles.TITLE:
+        return row.title, False
+    if closed_titles is ClosedTitles.PUBLIC_TITLE and row.public_title.strip():
+        return row.public_title.strip(), False
+    return row.title, True
+
+
+def _start(draft: Draft) -> date | datetime:
+    meeting = draft.meeting
+    if meeting.start_time is None:
+        return meeting.start_date
+    return datetime.combine(meeting.start_date, meeting.start_time, COPENHAGEN)
+
+
+def _end(draft: Draft, kind: Kind) -> datetime | None:
+    """When it was closed, to the minute, if that was on its own day: else as planned."""
+    if kind is Kind.MINUTES and draft.closed_at is not None:
+        closed = timezone.localtime(draft.closed_at, COPENHAGEN).replace(second=0, microsecond=0)
+        if closed.date() == draft.meeting.start_date:
+            return closed
+    end = draft.meeting.end
+    return timezone.localtime(end, COPENHAGEN) if end else None
+
+
+def _participants(draft: Draft) -> tuple[Attendance, ...]:
+    """Those who were there; until that is noted, those who are called."""
+    noted = attendees(draft)
+    if noted:
+        return meeting_attendance(noted)
+    meeting = draft.meeting
+    seats = people.members_of(meeting.organization, on=meeting.start_date)
+    return tuple(
+        Attendance(seat.person.name, Presence.PRESENT, seat.person.party)
+        for seat in seats
+        if seat.role in _CALLED
+    )
+
+
+def _item(row: DraftItem, number: str, rules: Rules, record: ItemRecord | None) -> Item:
+    """``record`` is what was noted at the meeting, None for an agenda."""
+    sections = tuple(_sections(row, rules))
+    if row.state == ItemState.WITHDRAWN and record is None:
+        sections = (_bare(OUTCOME_WORDS[Outcome.WITHDRAWN]),)
+    elif row.late_reason:
+        sections = _with_lead(sections, LATE.format(reason=row.late_reason.strip()))
+    own = _own_decision(record) if record else ()
     return Item(
         number=number,
         title=row.title,
         public=row.is_public,
         case_number=row.case_number,
-        sections=tuple(
-            _section(one) for one in texts if one.part == Part.SECTION and one.html.strip()
+        sections=sections,
+        decisions=(*_earlier_decisions(row), *own),
+        attachments=tuple(
+            Attachment(one.title, address_of(one.original.sha256), one.is_public)
+            for one in row.attachments.all()
         ),
-        decisions=tuple(_decision(row, one) for one in decisions) if kind is Kind.MINUTES else (),
+        attendance=item_attendance(record.attendance) if record else (),
     )
 
 
-def _section(text: DraftText) -> Section:
-    return Section(SectionKind(text.kind), text.heading, passage_from_html(text.html))
+def _sections(row: DraftItem, rules: Rules) -> Iterator[Section]:
+    """Those with text; an empty one is left out, or holds the mark that the forum prints for that."""
+    marks = {} if row.standing else {one.heading: one.empty for one in rules.sections}
+    for text in _texts(row, Part.SECTION):
+        content = passage_from_html(text.html)
+        if not content and (mark := marks.get(text.heading)):
+            content = (Paragraph(mark),)
+        if content:
+            kind = SectionKind(text.kind) if text.kind else SectionKind.OTHER
+            yield Section(kind, text.heading, content)
 
 
-def _decision(row: DraftItem, text: DraftText) -> Decision:
-    outcome = Outcome(row.outcome) if row.outcome else None
-    return Decision(passage_from_html(text.html), outcome=outcome)
+def _with_lead(sections: tuple[Section, ...], line: str) -> tuple[Section, ...]:
+    """The sections with ``line`` on top of the first, so that it is read before anything else."""
+    if not sections:
+        return (_bare(line),)
+    first, *rest = sections
+    return (replace(first, content=(Paragraph(line), *first.content)), *rest)
+
+
+def _bare(line: str) -> Section:
+    return Section(SectionKind.PRESENTATION, "", (Paragraph(line),))
+
+
+def _earlier_decisions(row: DraftItem) -> Iterator[Decision]:
+    for text in _texts(row, Part.EARLIER_DECISION):
+        yield Decision(
+            content=passage_from_html(text.html),
+            heading=text.heading,
+            organization=text.organization_name,
+            held_on=text.held_on,
+            outcome=Outcome(text.outcome) if text.outcome else None,
+        )
+
+
+def _own_decision(record: ItemRecord) -> tuple[Decision, ...]:
+    content = decision_passage(record)
+    return (Decision(content, outcome=outcome_of(record)),) if content else ()
+
+
+def _with_timetable(item: Item, draft: Draft, rows: Sequence[DraftItem], rules: Rules) -> Item:
+    """The item with the others' times below what is written in it."""
+    entries = timetable_entries(rows, rules.closed_titles)
+    table = table_of(draft.meeting.start_time, entries)
+    if table is None:
+        return item
+    if item.sections:
+        *before, last = item.sections
+        return replace(item, sections=(*before, replace(last, content=(*last.content, table))))
+    first = rules.sections[0] if rules.sections else None
+    section = Section(first.kind, first.heading) if first else Section(SectionKind.SUMMARY)
+    return replace(item, sections=(replace(section, content=(table,)),))
+
+
+def _texts(row: DraftItem, part: Part) -> list[DraftText]:
+    return [one for one in row.texts.all() if one.part == part]

@@ -35,11 +35,15 @@ class Position(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SectionRule:
-    """One box of an item; an item is not done while a required one is empty."""
+    """One box of an item; an item is not done while a required one is empty.
+
+    ``empty`` is what is printed where nothing is written in it: ``-``, or nothing and no heading.
+    """
 
     kind: SectionKind
     heading: str
     required: bool = False
+    empty: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +150,12 @@ def rules_from(data: Mapping[str, Any]) -> Rules:
 def data_of_sections(sections: Sequence[SectionRule]) -> list[dict[str, object]]:
     """As they are stored."""
     return [
-        {"kind": one.kind.value, "heading": one.heading, "required": one.required}
+        {
+            "kind": one.kind.value,
+            "heading": one.heading,
+            "required": one.required,
+            "empty": one.empty,
+        }
         for one in sections
     ]
 
@@ -174,7 +183,10 @@ def data_of_phrases(phrases: Sequence[Phrase]) -> list[dict[str, object]]:
 
 def _section(data: Mapping[str, Any]) -> SectionRule:
     return SectionRule(
-        SectionKind(data["kind"]), data["heading"], bool(data.get("required", False))
+        SectionKind(data["kind"]),
+        data["heading"],
+        bool(data.get("required", False)),
+        data.get("empty", ""),
     )
 
 

@@ -7,7 +7,16 @@ from datetime import datetime
 import pytest
 
 from raadslag.drafts.composing import compose
-from referat.document import Item, Kind, Minutes, Paragraph, Section, SectionKind
+from referat.document import (
+    Attendance,
+    Item,
+    Kind,
+    Minutes,
+    Paragraph,
+    Presence,
+    Section,
+    SectionKind,
+)
 from referat.interchange import COPENHAGEN
 from tests.raadslag import cast
 
@@ -24,6 +33,11 @@ def test_an_agenda_has_what_the_boxes_say_and_leaves_out_the_empty_ones():
         organization="Havneudvalget",
         start=datetime(2026, 4, 21, 9, 0, tzinfo=COPENHAGEN),
         location="Mødelokale 2",
+        body="Strandby Kommune",
+        participants=(
+            Attendance("Karla Kaj", Presence.PRESENT, "A"),
+            Attendance("Mads Mole", Presence.PRESENT, "V"),
+        ),
         items=(
             Item(
                 number="1",
