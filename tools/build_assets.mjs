@@ -1,6 +1,6 @@
 /* Builds raadslag/web/static/built from dkfds and our own layer: style sheets, scripts, fonts, icons, licences. */
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import * as esbuild from "esbuild-wasm"; // the same program everywhere: npm need not choose one for the machine
 import { compile } from "sass";
@@ -40,24 +40,26 @@ function buildStyles() {
   return css.length;
 }
 
-/* The staff side's script and the worker that keeps a package on the device; gives the size of the first. */
+/* The staff side's script, its editor in a file that is fetched where there is a box to write in, and the worker. */
 async function buildScripts() {
   copyFileSync(join(web, "scripts", "raadslag.js"), join(built, "raadslag.js"));
   const { metafile } = await esbuild.build({
     absWorkingDir: root,
-    entryPoints: [join(web, "scripts", "staff.js"), join(web, "scripts", "staff-worker.js")],
+    entryPoints: ["staff.js", "staff-worker.js"].map((name) => join(web, "scripts", name)),
     outdir: built,
     bundle: true,
+    splitting: true,
+    chunkNames: "staff-[name]-[hash]",
     minify: true,
-    format: "iife",
-    target: ["es2021"],
+    format: "esm",
+    target: ["es2022"],
     charset: "utf8",
     legalComments: "none", // every licence stands whole in a file of its own
     metafile: true,
     logLevel: "warning",
   });
   buildScriptLicences(Object.keys(metafile.inputs));
-  return readFileSync(join(built, "staff.js")).length;
+  return Object.entries(metafile.outputs).map(([path, { bytes }]) => `${basename(path)} ${(bytes / 1000).toFixed(0)} kB`).join(", ");
 }
 
 /* The licences of the packages that went into the script must go with it. */
@@ -111,4 +113,4 @@ buildLicences();
 mkdirSync(dirname(finished), { recursive: true });
 rmSync(finished, { recursive: true, force: true });
 renameSync(built, finished);
-console.log(`built ${finished}: style sheet ${(size / 1000).toFixed(0)} kB, staff script ${(script / 1000).toFixed(0)} kB`);
+console.log(`built ${finished}: style sheet ${(size / 1000).toFixed(0)} kB, ${script}`);

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 # A word in braces is filled in by the script.
 TEXTS: dict[str, Promise] = {
     "toolbar": _("Formatting of {label}"),
     "bold": _("Bold"),
     "italic": _("Italic"),
+    "bold_letter": pgettext_lazy("letter on the button for bold", "B"),
+    "italic_letter": pgettext_lazy("letter on the button for italic", "I"),
+    "editor_help": _(
+        "Alt+F10 goes to the formatting. In lists and tables Tab moves within them; press Escape and then Tab to leave the box."
+    ),
     "link": _("Link"),
     "heading": _("Heading"),
     "subheading": _("Subheading"),
@@ -35,7 +41,7 @@ TEXTS: dict[str, Promise] = {
     "pasted_pictures": _(
         "{count} picture(s) left out: pictures are not kept in the text. Attach them as files instead."
     ),
-    "pasted_cleaned": _("Pasted without the other program's formatting."),
+    "pasted_struck": _("Text that was struck through or deleted is left out."),
     "saved": _("Saved {when}"),
     "saving": _("Saving …"),
     "unsaved": _("Not saved yet"),
@@ -78,6 +84,7 @@ TEXTS: dict[str, Promise] = {
     "order_saved": _("The order is saved."),
     "order_failed": _("The order was not saved, and the list is as it was: {message}"),
     "no_connection": _("there is no connection. Try again."),
+    "order_logged_out": _("you are logged out. Log in again in another tab and try again."),
     "live_lost": _("Shown as it was {when} – there is no connection. It goes on by itself."),
     "live_back": _("The connection is back."),
     "live_changed": _("The page has been brought up to date."),

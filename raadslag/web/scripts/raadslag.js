@@ -38,7 +38,19 @@ function foldFilters() {
   if (filters && window.matchMedia("(max-width: 991px)").matches) filters.open = false;
 }
 
+/* What is kept on the device for one who is logged in goes when they log out. */
+function forgetAtLogOut() {
+  const form = document.querySelector("form[action$='/log-ud/'][data-user]");
+  if (form) form.addEventListener("submit", () => {
+    const own = new RegExp(`^raadslag:\\w+:${form.dataset.user}:`);
+    for (const key of Object.keys(localStorage)) if (own.test(key)) localStorage.removeItem(key);
+    if (!window.caches) return;
+    caches.keys().then((names) => names.filter((name) => name.startsWith("raadslag-package-")).forEach((name) => caches.delete(name)));
+  });
+}
+
 followContents();
+forgetAtLogOut();
 foldFilters();
 openTarget();
 window.addEventListener("hashchange", openTarget);

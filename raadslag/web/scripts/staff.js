@@ -1,2 +1,20 @@
-/* The staff side: editor, autosave, sorting, live view, phrases, offline package. */
+/* The staff side: editor, autosave, sorting, live view, phrases, offline package. Every page works without it too. */
+import { setUpFields } from "./staff/fields.js";
+import { guardLeaving } from "./staff/leaving.js";
+import { setUpLive } from "./staff/live.js";
+import { setUpOffline } from "./staff/offline.js";
+import { setUpPhrases } from "./staff/phrases.js";
+import { setUpSorting } from "./staff/sortable.js";
 
+setUpFields();
+setUpPhrases();
+setUpSorting();
+setUpLive();
+setUpOffline();
+guardLeaving();
+if (document.querySelector("textarea[data-editor]")) {
+  const { setUpEditors } = await import("./staff/editor.js"); // heavy: only where somebody writes
+  setUpEditors();
+}
+document.documentElement.dataset.staffScript = "ready";
+for (const plain of document.querySelectorAll("[data-plain-save]")) plain.hidden = true;

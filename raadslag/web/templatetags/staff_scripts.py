@@ -23,7 +23,7 @@ def staff_scripts(context: RequestContext) -> SafeString:
     texts = json.dumps({key: str(text) for key, text in TEXTS.items()}, ensure_ascii=False)
     user = context.request.user
     return format_html(
-        '<link rel="stylesheet" href="{}"><script src="{}" defer></script>'
+        '<link rel="stylesheet" href="{}"><script src="{}" type="module"></script>'
         '<script type="application/json" id="staff-texts" data-user="{}">{}</script>',
         static("built/staff.css"),
         static("built/staff.js"),
