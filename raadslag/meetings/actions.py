@@ -49,12 +49,15 @@ def store_minutes(
     meeting: Meeting | None = None,
     reason: str = "",
     layout: Mapping[str, object] | None = None,
+    withheld_titles: Sequence[int] = (),
+    again: bool = False,
 ) -> Stored:
     """Keep the reading as a version of its meeting; one that says the same changes nothing.
 
     ``supplementary`` None lets the items tell: a document that shares none of them with what is
     there of its kind adds to it, as a supplementary agenda or the closed half of the minutes does.
-    ``meeting`` is named by those who know it, which spares looking for it.
+    ``meeting`` is named by those who know it, which spares looking for it. ``again`` is for what
+    is written here: it may say once more what an older version said.
     """
     Body.objects.select_for_update().get(pk=body.pk)  # one at a time, or a meeting comes twice
     if meeting is None:
@@ -62,7 +65,7 @@ def store_minutes(
         meeting = _find_or_create_meeting(forum, reading)
     digest = documents.digest_of(reading)
     same = Minutes.objects.filter(meeting=meeting, reading__digest=digest).first()
-    if same:
+    if same and not again:
         return Stored(minutes=same, is_new=False)
     if supplementary is None:
         supplementary = _adds_items(meeting, reading)
@@ -81,7 +84,13 @@ def store_minutes(
         layout=dict(layout or {}),
     )
     data = documents.data_of(reading)
-    Reading.objects.create(minutes=minutes, data=data, as_read=data, digest=digest)
+    Reading.objects.create(
+        minutes=minutes,
+        data=data,
+        as_read=data,
+        digest=digest,
+        withheld_titles=sorted(withheld_titles),
+    )
     _log(minutes, verb="store", by=by, now=now, details={"state": state})
     if state == MinutesState.PUBLISHED:
         _refresh(meeting)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from raadslag.meetings.matching import Known, folded, is_akin
+from raadslag.meetings.matching import Known, folded, is_akin, match
 from raadslag.meetings.models import (
     AgendaItem,
     Attachment,
@@ -62,6 +62,14 @@ def digest_of(minutes: document.Minutes) -> str:
     said = replace(minutes, source=document.Source(), warnings=())
     canonical = json.dumps(_without_places(data_of(said)), sort_keys=True)
     return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def rows_of(meeting: Meeting, minutes: document.Minutes) -> list[AgendaItem | None]:
+    """The lasting row of each item of the minutes, as the meeting's rows stand now."""
+    rows = list(meeting.items.filter(is_current=True).select_related("detail").order_by("order"))
+    known = [Known(row.number, row.detail.title, row.detail.case_number) for row in rows]
+    found = match(known, [known_of(item) for item in minutes.items])
+    return [None if index is None else rows[index] for index in found]
 
 
 def date_of(minutes: document.Minutes) -> date:

@@ -1,0 +1,78 @@
+"""Which decisions are stopped (§ 23), for everybody and for those who may know why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from raadslag.meetings.models import AgendaItem
+from raadslag.people.models import Reader
+from raadslag.publishing.models import Stop
+
+
+@dataclass(frozen=True, slots=True)
+class SeenStop:
+    """A stop as the reader may see it: ``reason`` and ``person`` only for staff and members."""
+
+    id: int
+    at: datetime
+    in_force: bool
+    person: str = ""
+    reason: str = ""
+    lifted_at: datetime | None = None
+    lifted_by: str = ""
+    lifted_reason: str = ""
+
+
+def is_stopped(agenda_item: AgendaItem | int) -> bool:
+    """Whether the item's decision must not be executed now, whoever asks."""
+    return Stop.objects.in_force().filter(agenda_item=agenda_item).exists()
+
+
+def stops_of(user: Reader, item_ids: Iterable[int]) -> dict[int, tuple[SeenStop, ...]]:
+    """The stops of the items, by item: all of them to those who may know why, else a bare note of
+    the one in force, and of an open item only.
+    """
+    ids = list(item_ids)
+    rows = Stop.objects.filter(agenda_item__in=ids).select_related("person", "lifted_by")
+    known = set(
+        Stop.objects.visible_to(user).filter(agenda_item__in=ids).values_list("pk", flat=True)
+    )
+    open_now = set(
+        AgendaItem.objects.readable_by(user).filter(pk__in=ids).values_list("pk", flat=True)
+    )
+    found: dict[int, tuple[SeenStop, ...]] = {}
+    for row in rows:
+        seen = (
+            _seen(row)
+            if row.pk in known
+            else _noted(row)
+            if row.agenda_item_id in open_now
+            else None
+        )
+        if seen is not None:
+            found[row.agenda_item_id] = (*found.get(row.agenda_item_id, ()), seen)
+    return found
+
+
+def stop_for(user: Reader, stop_id: int) -> Stop | None:
+    """The stop itself, for one who may know of it."""
+    return Stop.objects.visible_to(user).filter(pk=stop_id).first()
+
+
+def _noted(row: Stop) -> SeenStop | None:
+    return SeenStop(id=row.pk, at=row.at, in_force=True) if row.lifted_at is None else None
+
+
+def _seen(row: Stop) -> SeenStop:
+    return SeenStop(
+        id=row.pk,
+        at=row.at,
+        in_force=row.lifted_at is None,
+        person=row.person.name,
+        reason=row.reason,
+        lifted_at=row.lifted_at,
+        lifted_by=str(row.lifted_by) if row.lifted_by else "",
+        lifted_reason=row.lifted_reason,
+    )
