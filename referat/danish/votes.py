@@ -29,7 +29,7 @@ _WORDS = [
     "nitten",
     "tyve",
 ]
-_COUNT = rf"\d{{1,3}}|{'|'.join(_WORDS)}"
+_COUNT = rf"\d{{1,3}}|ingen|{'|'.join(_WORDS)}"
 _WHO = r"(?:\s*\((?P<{0}>(?:[^()]|\([^()]*\))*)\))?"
 _SIDE = re.compile(
     rf"\b(?P<side>for|imod|undlod|undlader)(?: at stemme)?(?P<what>\s[\w ]{{0,40}}?)?(?:(?: stemte)|:)\s*(?P<count>{_COUNT})\b(?!\s?(?:kr|pct|%|procent|mio|år))"
@@ -101,4 +101,6 @@ def _side_of(match: re.Match[str]) -> Side:
 
 
 def _number(word: str) -> int:
+    if word.casefold() == "ingen":
+        return 0
     return int(word) if word.isdecimal() else _WORDS.index(word.casefold())

@@ -32,6 +32,10 @@ _THING = re.compile(
     r" (?:blev|er|godkendes|vedtages|oversendes|fremsendes|udsættes|afvises|tages|anbefales|frigives)\b",
     re.IGNORECASE,
 )
+_REMARK = re.compile(
+    r"Der blev stemt om (?:ændrings)?forslaget: |"
+    r"[A-ZÆØÅ][^.:]{3,80} (?:ønsker|ønskede) (?:følgende )?(?:tilført|ført til) (?:protokol|referat)"
+)
 _SEVERAL = 2
 _SHORT = 4  # words
 _MAJOR = 8
@@ -39,7 +43,13 @@ _YEAR_AT_END = re.compile(r"\s+(?:\d{4}(?:\s?[-/–]\s?\d{2,4})?)$")
 
 
 def outcome_of(content: Passage) -> Outcome | None:
-    """The outcome that the words say; ``several`` only where the points' outcomes differ; None where no code fits."""
+    """The outcome that the words say; ``several`` only where the points' outcomes differ; None where no code fits.
+
+    What is voted on, and what a member wants to stand in the minutes, count only where nothing before says anything.
+    """
+    decided = _before_remarks(content)
+    if decided != content and (outcome := outcome_of(decided)) is not None:
+        return outcome
     points = _point_outcomes(content)
     if len(set(points)) > 1:
         return Outcome.SEVERAL
@@ -47,6 +57,11 @@ def outcome_of(content: Passage) -> Outcome | None:
         return points[0]
     sentences = [s for block in content for s in _SENTENCE.split(_text(block)) if s.strip()]
     return _heaviest(sentences)
+
+
+def _before_remarks(content: Passage) -> Passage:
+    remarks = (index for index, block in enumerate(content) if _REMARK.match(_text(block)))
+    return content[: next(remarks, len(content))]
 
 
 def _text(block: Block) -> str:
