@@ -6,8 +6,6 @@ default one below the root, and what its form cannot say stands in a namespace o
 
 from __future__ import annotations
 
-import re
-
 EDOC = "http://www.fujitsu.dk/agenda/xml/schemas/2009/03/31/"
 OURS = "urn:referat:manifest:1"
 
@@ -16,8 +14,6 @@ WITHHELD = "Beslutning ikke frigivet"
 """What stands instead of a decision that is not for everybody."""
 
 NO_DATE = "01-01-0001"
-
-_ILLEGAL = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def edoc(name: str) -> str:
@@ -28,8 +24,3 @@ def edoc(name: str) -> str:
 def ours(name: str) -> str:
     """One of our own elements."""
     return f"{{{OURS}}}{name}"
-
-
-def legal(text: str) -> str:
-    """The text without characters that no XML file may hold."""
-    return _ILLEGAL.sub("", text)

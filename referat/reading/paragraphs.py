@@ -10,6 +10,7 @@ from referat.document import Block, ListItem, Paragraph, Passage, Subheading, Ta
 from referat.reading.blocks import Line, Shape, Sheet
 
 _NUMBERED = re.compile(r"^(?P<marker>\d{1,2}[.)]|[a-z][.)])\s+(?=\S)")
+_OF_TIMETABLE = re.compile(r"kl\.?\s?\d", re.IGNORECASE)
 _ENDS = (".", ":", ";", "!", "?", ")", '"', "”")
 _SOFT_HYPHEN = "\u00ad"
 _PARAGRAPH_LINES = 200  # characters; lines this long are whole paragraphs
@@ -134,6 +135,7 @@ def _cut_by_page(previous: Line, line: Line) -> bool:
         and previous.text[-1:] not in _ENDS
         and not line.text.startswith("at ")
         and not _NUMBERED.match(line.text)
+        and not (_OF_TIMETABLE.match(previous.text) and _OF_TIMETABLE.match(line.text))
     )
 
 

@@ -29,10 +29,10 @@ from referat.interchange.edoc import (
     PUBLIC,
     WITHHELD,
     edoc,
-    legal,
     ours,
 )
 from referat.prose import html_of, text_of
+from referat.prose.characters import legal
 
 FileNames = Mapping[tuple[int, int], str]
 """The file of an item's attachment, by the places of both: a path beside the XML, with slashes."""

@@ -12,7 +12,8 @@ from lxml import etree
 from lxml.etree import _Element
 
 from referat.errors import CannotRead
-from referat.interchange.edoc import edoc, legal, ours
+from referat.interchange.edoc import edoc, ours
+from referat.prose.characters import legal
 from referat.reading.blocks import Note
 from referat.reading.limits import Limits
 

@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from referat.errors import CannotRead
 from referat.reading.blocks import Line, Note, Sheet
-from referat.reading.formats import text
+from referat.reading.formats import html_sealed, text
 from referat.reading.formats.html_blocks import Walker
 from referat.reading.limits import DEFAULT, Limits
 
@@ -24,7 +24,10 @@ _MOSTLY = 0.8
 
 def read_sheet(data: bytes, *, limits: Limits) -> Sheet:
     """The lines of an HTML page or fragment."""
-    sheet = read_markup(_decoded(data), limits=limits)
+    markup = _decoded(data)
+    if html_sealed.is_sealed(markup):
+        return html_sealed.read_sealed(markup)
+    sheet = read_markup(markup, limits=limits)
     if not sheet.lines:
         raise CannotRead(
             "no_text",
