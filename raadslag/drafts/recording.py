@@ -124,20 +124,25 @@ def outcome_of(record: ItemRecord) -> Outcome | None:
 
 
 def meeting_attendance(people: Iterable[Attendee]) -> tuple[Attendance, ...]:
-    """Who was at the meeting, in the order given."""
-    return tuple(
-        Attendance(one.name, one.presence, one.party, one.role, _note(one)) for one in people
-    )
+    """Who was at the meeting, as it is printed: those present first, in the order given."""
+    rows = (Attendance(one.name, one.presence, one.party, one.role, _note(one)) for one in people)
+    return tuple(sorted(rows, key=_printed_place))
 
 
 def item_attendance(people: Iterable[Attendee]) -> tuple[Attendance, ...]:
     """Who was away from the item or came for it: the disqualified are absent from it."""
-    return tuple(
+    rows = (
         Attendance(one.name, Presence.ABSENT, one.party, "", DISQUALIFIED)
         if one.disqualified
         else Attendance(one.name, one.presence, one.party, "", _note(one))
         for one in people
     )
+    return tuple(sorted(rows, key=_printed_place))
+
+
+def _printed_place(one: Attendance) -> int:
+    order = (Presence.PRESENT, Presence.EXCUSED, Presence.ABSENT)
+    return len(order) if one.note == DISQUALIFIED else order.index(one.presence)
 
 
 def with_party(name: str, party: str) -> str:

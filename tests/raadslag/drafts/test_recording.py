@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import date, time
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -31,12 +31,12 @@ from referat.document import (
     Kind,
     Minutes,
     Outcome,
-    Paragraph,
     Presence,
 )
 from referat.finding import run
 from referat.prose import passage_from_text, text_of
-from referat.reading import decisions
+from referat.reading import decisions, read
+from referat.writing import Format, write
 
 ANNA = Attendee("Anna Bo", party="A", role="formand")
 BENT = Attendee("Bent Dahl", party="V")
@@ -137,8 +137,8 @@ def test_one_who_is_disqualified_is_absent_from_the_item():
     people = (replace(CARL, disqualified=True), replace(DORA, presence=Presence.ABSENT))
 
     assert item_attendance(people) == (
-        Attendance("Carl Eg", Presence.ABSENT, "V", "", "inhabil"),
         Attendance("Dora Fris", Presence.ABSENT, "O"),
+        Attendance("Carl Eg", Presence.ABSENT, "V", "", "inhabil"),
     )
 
 
@@ -177,7 +177,7 @@ def records(draw):
     own = (replace(away, disqualified=True, reason="ejer naboejendommen"),) if away else ()
     room = tally.room_of(ALL, own)
     events = []
-    for amendment in draw(st.lists(st.just(True), max_size=2)) + [False]:
+    for amendment in [*draw(st.lists(st.just(True), max_size=2)), False]:
         cast = {one.name: draw(CHOICES) for one in room.voters}
         votes = tuple(CastVote(name, choice) for name, choice in cast.items() if choice)
         taken = VoteTaken(draw(SAID), votes, amendment=amendment)
@@ -240,3 +240,36 @@ def test_the_checks_have_nothing_against_a_tally_that_agrees(record):
     codes = {finding.code for finding in run(minutes_of(record))}
 
     assert codes & {"R401", "R402"} == set()
+
+
+def test_what_was_noted_is_read_back_from_the_printed_paper(tmp_path):
+    people = (
+        replace(ANNA, arrived=time(9, 30)),
+        replace(DORA, presence=Presence.EXCUSED),
+        Attendee("Eva Grøn", party="O", substitute_for="Dora Fris", left=time(10, 5)),
+        BENT,
+        CARL,
+        Attendee("Gry Hald", role="økonomichef", votes=False),
+    )
+    own = (
+        replace(CARL, disqualified=True, reason="ejer naboejendommen"),
+        Attendee("Finn Holm", party="V", substitute_for="Carl Eg"),
+        replace(BENT, presence=Presence.ABSENT),
+    )
+    record = ItemRecord(
+        decision=passage_from_text("Godkendt."),
+        outcome=Outcome.ADOPTED,
+        votes=(by_name(anna="for", amendment=True),),
+        statements=(Statement("Eva Grøn (O)", passage_from_text("For dyrt.\n\nOg for sent.")),),
+        attendance=own,
+        voters=(ANNA,),
+    )
+    noted = replace(minutes_of(record), participants=meeting_attendance(people))
+    path = tmp_path / "referat.pdf"
+
+    path.write_bytes(write(noted, Format.PDF))
+
+    found = read(path)
+    assert found.participants == noted.participants
+    assert found.items[0].attendance == noted.items[0].attendance
+    assert found.items[0].decisions == noted.items[0].decisions
