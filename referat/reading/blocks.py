@@ -18,6 +18,8 @@ class Shape(IntEnum):
     HEADING = 1  # set off as a heading by markup or by size and weight
     LIST = 2
     ROW = 3  # a table row, cells separated by tabs
+    FACT = 4  # a label and its value, separated by a tab; only where the sheet is certain
+    ENTRY = 5  # a title and its page in the table of contents, likewise
 
 
 @dataclass(slots=True)
@@ -77,3 +79,4 @@ class Sheet:
         ""  # the file's own title (PDF metadata, <title>), a last resort for the forum's name
     )
     knows_paragraphs: bool = False
+    certain: bool = False

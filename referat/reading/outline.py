@@ -10,7 +10,17 @@ from dataclasses import replace
 from referat.danish import dates
 from referat.document import Item, Kind, Minutes, TocEntry, Warning
 from referat.errors import CannotRead
-from referat.reading import casenumbers, forums, front, headings, items, labels, parts, vocabulary
+from referat.reading import (
+    casenumbers,
+    certain,
+    forums,
+    front,
+    headings,
+    items,
+    labels,
+    parts,
+    vocabulary,
+)
 from referat.reading.blocks import Line, Note, Shape, Sheet, is_rest
 from referat.reading.contents import Contents, find_contents
 from referat.reading.itemheads import ItemHead, find_items
@@ -31,6 +41,8 @@ def build_minutes(sheet: Sheet, filename: str = "") -> Minutes:
 
     Raises :class:`referat.CannotRead` (``not_minutes``) where neither a date nor an item can be found.
     """
+    if sheet.certain:
+        return certain.build_minutes(sheet)
     lines, notes = prepare(sheet)
     layout = Layout.of(sheet)
     structure = _structure(lines)

@@ -14,12 +14,10 @@ import typst
 
 from referat.document import Block, ListItem, Passage, Subheading, Table
 from referat.errors import CannotWrite
+from referat.interchange import SCHEMA
 from referat.writing.arranging import Fact, Paper, PaperItem, Part
 from referat.writing.nesting import Entry, nested
 from referat.writing.runs import Run, runs_of
-
-WRITTEN_BY = "referat.minutes/1"
-"""Stands among the file's keywords: its tags say all that the minutes say, and may be trusted."""
 
 _HERE = Path(__file__).parent
 _TRIES = 40  # each finds characters that no font has
@@ -30,6 +28,7 @@ _TYPE_AREA = 453.0  # points: A4 between its margins
 _LETTER = 0.62  # of the size: what a letter of a word takes at most, on average
 _LONG_WORD = 30  # letters: what no line has to hold unbroken
 _ZERO_WIDTH = "\u200b"
+_HANGING_HYPHEN = re.compile(r"-(?=\s)")
 _PROSE_CELL = 60  # letters: a column of cells this long or longer is as wide as any
 
 
@@ -95,7 +94,7 @@ def _given(paper: Paper) -> dict[str, Any]:
     return {
         "title": _clean(paper.title),
         "language": paper.language,
-        "keywords": [WRITTEN_BY],
+        "keywords": [SCHEMA],  # its tags say all that the minutes say, and may be trusted
         "body": _clean(paper.body),
         "cover": _facts(paper.cover),
         "contents_heading": _clean(layout.contents_heading),
@@ -199,7 +198,8 @@ def _clean(text: str) -> str:
     """Without characters that no page can show; a line break stays, and no word is too long for a line."""
     if not text.isprintable():
         text = "".join(map(_sign, text))
-    return _breakable(text, _LONG_WORD)
+    # Readers of PDF take a hyphen that ends a line for the layout's and drop the space after it: not with this between.
+    return _HANGING_HYPHEN.sub("-\u200c", _breakable(text, _LONG_WORD))
 
 
 def _sign(sign: str) -> str:
@@ -208,8 +208,8 @@ def _sign(sign: str) -> str:
     if sign in "\t\u2028\u2029\x0b\x0c\r\x85":
         return " "
     category = unicodedata.category(sign)
-    if category == "Cc":
-        return ""
+    if category in {"Cc", "Cf"}:
+        return ""  # a control, a soft hyphen, a mark of direction
     return _code(sign) if category in _UNPRINTABLE else sign
 
 

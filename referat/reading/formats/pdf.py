@@ -19,6 +19,7 @@ from referat.reading.formats.pdf_pieces import Piece, adopt_markers
 from referat.reading.formats.pdf_rows import PageRows, rows_of
 from referat.reading.formats.pdf_rules import Rules, mark_bullets, read_rules
 from referat.reading.formats.pdf_tables import mark_tables
+from referat.reading.formats.pdf_tags import is_ours, read_tags
 from referat.reading.formats.pdf_text import PageText
 from referat.reading.limits import Limits
 
@@ -40,9 +41,13 @@ def read_sheet(data: bytes, *, limits: Limits) -> Sheet:
         if count == 0:
             raise engine.broken()
         limits.check_pages(count)
+        title = engine.meta_of(document, b"Title")
+        sheet = Sheet(pages=count, media_type="application/pdf", title=title)
+        if is_ours(document):
+            read_tags(document, sheet)
+            return sheet
         margin = _Margin()
         pages = [_read_page(document, index, margin) for index in range(count)]
-        sheet = Sheet(pages=count, media_type="application/pdf", title=engine.title_of(document))
     if not any(page.rows for page in pages):
         raise CannotRead(
             "no_text",

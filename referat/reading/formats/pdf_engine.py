@@ -53,8 +53,15 @@ count_segments = _bind("FPDFPath_CountSegments", _INT, _POINTER)
 get_segment = _bind("FPDFPath_GetPathSegment", _POINTER, _POINTER, _INT)
 segment_point = _bind("FPDFPathSegment_GetPoint", _INT, _POINTER, _POINTER, _POINTER)
 segment_type = _bind("FPDFPathSegment_GetType", _INT, _POINTER)
+char_at = _bind("FPDFText_GetUnicode", ctypes.c_uint, _POINTER, _INT)
+is_generated = _bind("FPDFText_IsGenerated", _INT, _POINTER, _INT)
+content_of = _bind("FPDFPageObj_GetMarkedContentID", _INT, _POINTER)
+count_kids = _bind("FPDF_StructElement_CountChildren", _INT, _POINTER)
+kid_at = _bind("FPDF_StructElement_GetChildAtIndex", _POINTER, _POINTER, _INT)
+kid_content = _bind("FPDF_StructElement_GetChildMarkedContentID", _INT, _POINTER, _INT)
+kid_kind = _bind("FPDF_StructElement_GetType", ctypes.c_ulong, _POINTER, _POINTER, ctypes.c_ulong)
 
-PATH = pdfium.FPDF_PAGEOBJ_PATH
+PATH, TEXT = pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_TEXT
 
 
 def address(handle: Any) -> int:
@@ -109,14 +116,25 @@ def page_of(document: Any, index: int) -> Iterator[tuple[Any, Any]]:
         pdfium.FPDF_ClosePage(page)
 
 
-def title_of(document: Any) -> str:
-    """The title in the file's own metadata."""
-    size = pdfium.FPDF_GetMetaText(document, b"Title", None, 0)
+def meta_of(document: Any, name: bytes) -> str:
+    """An entry of the file's own metadata: ``Title``, ``Keywords``."""
+    size = pdfium.FPDF_GetMetaText(document, name, None, 0)
     if size <= 2:
         return ""
     buffer = ctypes.create_string_buffer(size)
-    pdfium.FPDF_GetMetaText(document, b"Title", buffer, size)
+    pdfium.FPDF_GetMetaText(document, name, buffer, size)
     return buffer.raw[: size - 2].decode("utf-16-le", "replace").strip()
+
+
+def link_address(document: Any, link: Any) -> str:
+    """Where a link leads outside the document; nothing where it stays inside."""
+    action = pdfium.FPDFLink_GetAction(link)
+    if not action or pdfium.FPDFAction_GetType(action) != pdfium.PDFACTION_URI:
+        return ""
+    size = pdfium.FPDFAction_GetURIPath(document, action, None, 0)
+    buffer = ctypes.create_string_buffer(size + 1)
+    pdfium.FPDFAction_GetURIPath(document, action, buffer, size)
+    return buffer.value.decode("utf-8", "replace")
 
 
 def page_edges(page: Any, turn: int) -> tuple[float, float, float, float]:

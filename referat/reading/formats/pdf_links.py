@@ -29,17 +29,7 @@ def _links(document: Any, page: Any) -> list[tuple[Box, str]]:
     found: list[tuple[Box, str]] = []
     position, link, box = ctypes.c_int(0), pdfium.FPDF_LINK(), pdfium.FS_RECTF()
     while pdfium.FPDFLink_Enumerate(page, ctypes.byref(position), ctypes.byref(link)):
-        action = pdfium.FPDFLink_GetAction(link)
-        if not action or pdfium.FPDFAction_GetType(action) != pdfium.PDFACTION_URI:
-            continue
-        url = _address_of(document, action)
+        url = engine.link_address(document, link)
         if url and pdfium.FPDFLink_GetAnnotRect(link, ctypes.byref(box)):
             found.append(((box.left, box.bottom, box.right, box.top), url))
     return found
-
-
-def _address_of(document: Any, action: Any) -> str:
-    size = pdfium.FPDFAction_GetURIPath(document, action, None, 0)
-    buffer = ctypes.create_string_buffer(size + 1)
-    pdfium.FPDFAction_GetURIPath(document, action, buffer, size)
-    return buffer.value.decode("utf-8", "replace")
