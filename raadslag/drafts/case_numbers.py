@@ -54,6 +54,16 @@ def next_case_number(pattern: str, taken: Iterable[str], *, year: int) -> str:
     return case_number(pattern, year=year, n=highest + 1)
 
 
+def fits(pattern: str, number: str) -> bool:
+    """Whether the number, of whatever year, is written so; all are where there is no pattern."""
+    if not pattern:
+        return True
+    shapes = {"year": r"\d{4}", "yy": r"\d{2}", "n": r"\d{1,9}"}
+    parts = Formatter().parse(checked(pattern))
+    wanted = (re.escape(text) + shapes.get(name or "", "") for text, name, _, _ in parts)
+    return re.fullmatch("".join(wanted), number, re.ASCII) is not None
+
+
 def _around(pattern: str, year: int) -> tuple[str, str]:
     """What stands before and after the running number in that year."""
     before, after = re.split(r"\{n(?::[^}]*)?\}", pattern)

@@ -12,24 +12,17 @@ from raadslag.core.actions import Actor, log_event
 from raadslag.drafts.actions.texts import add_text
 from raadslag.drafts.actions.touch import touch
 from raadslag.drafts.boxes import Box
-from raadslag.drafts.models import Draft, DraftItem, ForumRules
+from raadslag.drafts.models import Draft, DraftItem
+from raadslag.drafts.queries.forums import rules_seen
 from raadslag.drafts.rules import ItemState
 from raadslag.meetings.models import Case
 from raadslag.people.models import Organization, User
-from referat.document import SectionKind
-from referat.writing import PLAIN
-
-DEFAULT_KINDS = (SectionKind.RECOMMENDATION, SectionKind.PRESENTATION)
 
 
 def sections_of(organization: Organization) -> tuple[Box, ...]:
     """The empty boxes that an item of the forum starts with."""
-    rules = ForumRules.objects.filter(organization=organization).first()
-    if rules is None or not rules.sections:
-        return tuple(Box(kind=kind.value, heading=PLAIN.heading_of(kind)) for kind in DEFAULT_KINDS)
-    return tuple(
-        Box(kind=section["kind"], heading=section.get("heading", "")) for section in rules.sections
-    )
+    rules = rules_seen(organization)
+    return tuple(Box(kind=one.kind.value, heading=one.heading) for one in rules.sections)
 
 
 @transaction.atomic

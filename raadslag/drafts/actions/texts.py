@@ -117,7 +117,8 @@ def rewrite(text: DraftText, html: str, *, now: datetime) -> None:
 def _locked(text: DraftText) -> DraftText:
     """The box as it is stored, which nobody else changes until the transaction ends."""
     rows = DraftText.objects.select_for_update(of=("self",))
-    return rows.select_related("item__draft", "saved_by").get(pk=text.pk)
+    found: DraftText = rows.select_related("item__draft", "saved_by").get(pk=text.pk)
+    return found
 
 
 def _write(text: DraftText, html: str, *, by: User | None, now: datetime) -> None:
