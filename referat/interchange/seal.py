@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping
 
 from referat.interchange import SCHEMA
 
@@ -26,3 +27,11 @@ def fits(seal: str, content: str) -> bool:
 
 def _digest(content: str) -> str:
     return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+_WORD_PARTS = ("word/document.xml", "word/numbering.xml", "word/_rels/document.xml.rels")
+
+
+def content_of(parts: Mapping[str, bytes]) -> str:
+    """What is sealed of a Word document: its text, its numbers and where it leads."""
+    return "\n".join(parts.get(name, b"").decode("utf-8", "replace") for name in _WORD_PARTS)

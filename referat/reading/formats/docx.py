@@ -14,7 +14,7 @@ from lxml import etree
 
 from referat.errors import CannotRead
 from referat.reading.blocks import Line, Note, Shape, Sheet
-from referat.reading.formats import docx_numbers, html
+from referat.reading.formats import docx_numbers, docx_sealed, html
 from referat.reading.formats.html_tables import escaped, without
 from referat.reading.limits import MIB, MIN_BOMB_BYTES, Limits
 
@@ -58,6 +58,8 @@ def read_sheet(data: bytes, *, limits: Limits) -> Sheet:
             parts = {name: archive.read(name) for name in archive.namelist() if _is_text_part(name)}
             pictures = sum(name.startswith("word/media/") for name in archive.namelist())
         _check_parts(parts)
+        if docx_sealed.is_sealed(parts):
+            return docx_sealed.read_sealed(parts)
         sheet = _sheet(parts, limits)
     except RecursionError as error:
         raise CannotRead(
