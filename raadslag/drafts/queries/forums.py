@@ -6,7 +6,8 @@ from dataclasses import fields
 from datetime import date
 
 from raadslag.drafts.forum_rules import TEMPLATES, Deadlines, Rules, rules_from
-from raadslag.drafts.models import ForumRules
+from raadslag.drafts.models import Draft, DraftItem, ForumRules, Treatment
+from raadslag.meetings.models import Meeting
 from raadslag.people.models import Organization
 
 _FIELDS = [field.name for field in fields(Rules)]
@@ -21,3 +22,12 @@ def rules_seen(organization: Organization | int) -> Rules:
 def deadlines_of(organization: Organization | int, meeting_day: date) -> Deadlines:
     """When a meeting's items and agenda are due."""
     return rules_seen(organization).deadlines(meeting_day)
+
+
+def is_written_for(meeting: Meeting) -> bool:
+    """Whether a paper is begun for the meeting, or an item or a case waits for it."""
+    return (
+        Draft.objects.filter(meeting=meeting).exists()
+        or DraftItem.objects.filter(wanted=meeting).exists()
+        or Treatment.objects.filter(meeting=meeting).exists()
+    )
