@@ -145,7 +145,8 @@ def retract_minutes(*, minutes: Minutes, by: Actor, now: datetime, reason: str) 
     _step(minutes, MinutesState.RETRACTED)
     minutes.is_current = False
     minutes.reason = reason
-    minutes.save(update_fields=["state", "is_current", "reason"])
+    minutes.retracted_at = now
+    minutes.save(update_fields=["state", "is_current", "reason", "retracted_at"])
     _log(minutes, verb="retract", by=by, now=now, details={"reason": reason})
     _refresh(minutes.meeting)
 

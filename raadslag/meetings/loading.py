@@ -97,6 +97,8 @@ def seen_version(row: Minutes) -> SeenVersion:
         state=MinutesState(row.state),
         imported_at=row.imported_at,
         confirmed_at=row.confirmed_at,
+        published_at=row.published_at,
+        reason=row.reason,
     )
 
 

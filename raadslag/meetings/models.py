@@ -134,6 +134,7 @@ class Minutes(Record):
     reason = models.TextField(blank=True)
     layout = models.JSONField(default=dict, blank=True)
     published_at = models.DateTimeField(null=True)
+    retracted_at = models.DateTimeField(null=True)
     version = models.PositiveIntegerField()
     is_current = models.BooleanField(default=False)
     state = models.CharField(

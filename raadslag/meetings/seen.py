@@ -143,7 +143,10 @@ class SeenItem:
 
 @dataclass(frozen=True, slots=True)
 class SeenVersion:
-    """One version of a meeting's agenda or minutes, without what it says."""
+    """One version of a meeting's agenda or minutes, without what it says.
+
+    ``reason`` tells everybody why it was corrected or retracted.
+    """
 
     version: int
     kind: Kind
@@ -153,6 +156,8 @@ class SeenVersion:
     state: MinutesState
     imported_at: datetime
     confirmed_at: datetime | None
+    published_at: datetime | None = None
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
