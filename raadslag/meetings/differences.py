@@ -64,8 +64,10 @@ def differences(before: Minutes, after: Minutes) -> tuple[ItemDifference, ...]:
 
 def _text(item: Item) -> str:
     heads = [f"{item.number} {item.title}".strip()]
-    for part in (*item.sections, *item.decisions):
-        heads += [part.heading, text_of(part.content)]
+    for section in item.sections:
+        heads += [section.heading, text_of(section.content)]
+    for decision in item.decisions:
+        heads += [decision.heading, text_of(decision.content)]
     heads += [attachment.title for attachment in item.attachments]
     heads += [f"{one.name}: {one.presence.value} {one.note}".strip() for one in item.attendance]
     return "\n\n".join(filter(None, heads))
