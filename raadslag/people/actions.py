@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import F, Max
 
 from raadslag.core.actions import Actor, log_event
 from raadslag.people import log_in_limit
-from raadslag.people.models import Body, FailedLogIn, Organization, Role, User
+from raadslag.people.models import (
+    Body,
+    FailedLogIn,
+    Membership,
+    Organization,
+    Person,
+    Role,
+    User,
+)
 from raadslag.people.rules import RoleName
+from raadslag.people.seats import SeatSaid, checked
 from raadslag.people.slugs import RESERVED, free_slug, slug_of
 
 
@@ -65,6 +75,76 @@ def grant_role(*, user: User, body: Body, role: RoleName, by: Actor) -> Role:
         details={"role": role},
     )
     return granted
+
+
+@transaction.atomic
+def add_seat(*, organization: Organization, said: SeatSaid, by: Actor, now: datetime) -> Membership:
+    """Give somebody a seat; one of that name whom the municipality has already is that person.
+
+    Raises :class:`~raadslag.people.seats.BadSeat`.
+    """
+    said = checked(said)
+    people = Person.objects.select_for_update().filter(
+        body=organization.body, name__iexact=said.name
+    )
+    same = [one for one in people if not (one.email and said.email) or one.email == said.email]
+    person = same[0] if same else Person(body=organization.body)
+    last = organization.memberships.aggregate(last=Max("order"))["last"] or 0
+    seat = Membership(organization=organization, order=last + 1)
+    return _write_seat(seat, person, said, verb="add_seat", by=by, now=now)
+
+
+@transaction.atomic
+def change_seat(*, seat: Membership, said: SeatSaid, by: Actor, now: datetime) -> Membership:
+    """Change the seat and the person who holds it; raises :class:`~raadslag.people.seats.BadSeat`."""
+    return _write_seat(seat, seat.person, checked(said), verb="change_seat", by=by, now=now)
+
+
+@transaction.atomic
+def end_seat(*, seat: Membership, on: date, by: Actor, now: datetime) -> None:
+    """The seat is held until that day, that day too; raises :class:`~raadslag.people.seats.BadSeat`."""
+    said = SeatSaid(name=seat.person.name, start_date=seat.start_date, end_date=on)
+    seat.end_date = checked(said).end_date
+    seat.save(update_fields=["end_date"])
+    _log_seat(seat, verb="end_seat", by=by, now=now)
+
+
+@transaction.atomic
+def renew_calendar_address(*, person: Person, by: Actor, now: datetime) -> None:
+    """Make the person's calendar address worthless; the new one is another."""
+    Person.objects.filter(pk=person.pk).update(calendar_number=F("calendar_number") + 1)
+    log_event(
+        by=by,
+        verb="renew_calendar_address",
+        target=("person", person.pk, person.name),
+        body_id=person.body_id,
+        now=now,
+    )
+
+
+def _write_seat(
+    seat: Membership, person: Person, said: SeatSaid, *, verb: str, by: Actor, now: datetime
+) -> Membership:
+    person.name, person.party, person.email = said.name, said.party, said.email
+    person.user_id = said.user_id
+    person.save()
+    seat.person = person
+    seat.role, seat.on_behalf_of_id = said.role, said.on_behalf_of
+    seat.start_date, seat.end_date = said.start_date, said.end_date
+    seat.save()
+    _log_seat(seat, verb=verb, by=by, now=now)
+    return seat
+
+
+def _log_seat(seat: Membership, *, verb: str, by: Actor, now: datetime) -> None:
+    log_event(
+        by=by,
+        verb=verb,
+        target=("membership", seat.pk, str(seat)),
+        body_id=seat.organization.body_id,
+        details={"role": seat.role},
+        now=now,
+    )
 
 
 @transaction.atomic

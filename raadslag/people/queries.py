@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.core import signing
 from django.db.models import QuerySet
 
-from raadslag.people.models import Body, Membership, Organization, Reader, Role
-from raadslag.people.rules import Right
+from raadslag.people.models import Body, Membership, Organization, Person, Reader, Role
+from raadslag.people.rules import MembershipRole, Right
+from raadslag.people.seats import Seats, SeenSeat
+
+_CALENDAR = "raadslag.people.calendar"
+_IN_ORDER = {role: place for place, role in enumerate(MembershipRole)}
 
 
 def may(user: Reader, right: Right, body: Body) -> bool:
@@ -24,4 +29,76 @@ def members_of(organization: Organization, *, on: date) -> QuerySet[Membership]:
     """Who sat in the forum on that day."""
     return (
         organization.memberships.on(on).select_related("person").order_by("order", "person__name")
+    )
+
+
+def forums_run_by(user: Reader, right: Right = Right.RUN_MEETINGS) -> QuerySet[Organization]:
+    """The forums of the municipalities where ``user`` has the right, by municipality and name."""
+    bodies = Role.objects.bodies_where(user, right)
+    forums = Organization.objects.filter(body__in=bodies).select_related("body")
+    return forums.order_by("body__name", "name")
+
+
+def seats_of(organization: Organization, *, on: date) -> Seats:
+    """Everybody who sits, has sat or will sit in the forum; chair first."""
+    rows = organization.memberships.select_related("person__user", "on_behalf_of__person")
+    seats = [_seat(row) for row in rows.order_by("order", "id")]
+    seats.sort(key=lambda seat: _IN_ORDER[seat.role])
+    past = [seat for seat in seats if seat.end_date and seat.end_date < on]
+    return Seats(
+        held=tuple(seat for seat in seats if _is_held(seat, on)),
+        past=tuple(sorted(past, key=lambda seat: seat.end_date or on, reverse=True)),
+        coming=tuple(seat for seat in seats if seat.start_date and seat.start_date > on),
+    )
+
+
+def calendar_token(person: Person) -> str:
+    """What stands in the address of the person's calendar; worthless once it is renewed."""
+    value = f"{person.pk}.{person.calendar_number}"
+    return signing.Signer(salt=_CALENDAR).sign(value).replace(":", "~")
+
+
+def person_of_token(token: str) -> Person | None:
+    """Whose calendar this is; None where the address was never right, or no longer is."""
+    try:
+        value = signing.Signer(salt=_CALENDAR).unsign(token.replace("~", ":"))
+        pk, number = map(int, value.split("."))
+    except (ValueError, signing.BadSignature):
+        return None
+    return Person.objects.filter(pk=pk, calendar_number=number).first()
+
+
+def persons_of(user: Reader) -> QuerySet[Person]:
+    """Whom the user is in the municipalities' forums."""
+    if not user.is_authenticated:
+        return Person.objects.none()
+    return Person.objects.filter(user=user).select_related("body")
+
+
+def seats_held_by(person: Person) -> QuerySet[Membership]:
+    """All seats of the person, whenever."""
+    return Membership.objects.filter(person=person).select_related("organization")
+
+
+def known_names(body: Body) -> list[str]:
+    """The people whom the municipality's forums have had, for filling in a name."""
+    return list(Person.objects.filter(body=body).values_list("name", flat=True).distinct())
+
+
+def _is_held(seat: SeenSeat, on: date) -> bool:
+    return (seat.start_date or on) <= on <= (seat.end_date or on)
+
+
+def _seat(row: Membership) -> SeenSeat:
+    behalf = row.on_behalf_of
+    return SeenSeat(
+        id=row.pk,
+        name=row.person.name,
+        role=MembershipRole(row.role),
+        party=row.person.party,
+        email=row.person.email,
+        username=row.person.user.username if row.person.user else "",
+        stands_in_for=behalf.person.name if behalf else "",
+        start_date=row.start_date,
+        end_date=row.end_date,
     )
