@@ -29,6 +29,8 @@ NEXT_STAGES: dict[Stage, frozenset[Stage]] = {
     Stage.PUBLISHED: frozenset({Stage.CLOSED}),
 }
 SEEN_BY_MEMBERS = frozenset({Stage.CALLED, Stage.OPEN, Stage.CLOSED, Stage.PUBLISHED})
+RECORDING = frozenset({Stage.OPEN, Stage.CLOSED})
+"""While the meeting is held and until the minutes are out: what happened may be written."""
 
 
 class ItemState(StrEnum):

@@ -9,10 +9,7 @@ from django.db import transaction
 from raadslag.core.actions import Actor, log_event
 from raadslag.drafts.actions.touch import touch
 from raadslag.drafts.models import Draft
-from raadslag.drafts.rules import NEXT_STAGES, Stage
-
-RECORDING = frozenset({Stage.OPEN, Stage.CLOSED})
-"""While the meeting is held and until the minutes are out: what happened may be written."""
+from raadslag.drafts.rules import NEXT_STAGES, RECORDING, Stage
 
 
 class NotNow(ValueError):  # noqa: N818 -- it reads as a sentence where it is raised and caught
