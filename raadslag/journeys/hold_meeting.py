@@ -7,8 +7,9 @@ from datetime import datetime
 from django.db import transaction
 
 from raadslag.core.actions import Actor
-from raadslag.drafts.actions import attendance, decisions, routes, stages
+from raadslag.drafts.actions import attendance, decisions, stages
 from raadslag.drafts.models import Draft
+from raadslag.journeys.send_case_on import send_cases_on
 
 
 @transaction.atomic
@@ -30,5 +31,5 @@ def close_meeting(*, draft: Draft, by: Actor, now: datetime) -> Draft:
     Raises :class:`stages.NotNow`.
     """
     closed = stages.close_stage(draft=draft, by=by, now=now)
-    routes.send_on(closed, by=by, now=now)
+    send_cases_on(closed, by=by, now=now)
     return closed

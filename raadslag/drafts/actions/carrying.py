@@ -69,7 +69,8 @@ def carry(
         state=ItemState.SUBMITTED,
         boxes=(),
     )
-    item.follows, item.public_title, item.case = source, source.public_title, source.case
+    item.follows, item.public_title = source, source.public_title
+    item.case = source.case or item.case
     item.save(update_fields=["follows", "public_title", "case"])
     for order, box in enumerate(boxes, start=1):
         add_text(item=item, box=box, order=order, by=None, now=now)

@@ -56,6 +56,8 @@ def plan_leg(
         expected=" ".join(expected.split()),
         item=item,
     )
+    if item is not None:
+        tie(item, case)
     _log(case, verb="plan_leg", by=by, now=now)
     return leg
 
@@ -265,6 +267,14 @@ def _give(leg: Treatment, item: DraftItem) -> None:
     if leg.item_id != item.pk:
         leg.item = item
         leg.save(update_fields=["item"])
+    tie(item, leg.case)
+
+
+def tie(item: DraftItem, case: Case) -> None:
+    """The item is the case's."""
+    if item.case_id != case.pk:
+        item.case = case
+        item.save(update_fields=["case"])
 
 
 def _number(case: Case, legs: Sequence[Treatment]) -> None:

@@ -148,7 +148,7 @@ def test_fifty_interleaved_saves_lose_no_word(seed):
     text = box(said)
     dice = random.Random(seed)
     writers = [said.case_officer, said.secretary]
-    seen = {writer: (0, "") for writer in writers}
+    seen = dict.fromkeys(writers, (0, ""))
     written = []
 
     for turn in range(50):
