@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from icalendar import Calendar, Event
 
+from raadslag.meetings.loading import meeting_rows, seen_meeting
 from raadslag.meetings.models import Meeting
 from raadslag.meetings.rules import MeetingStatus
+from raadslag.meetings.seen import SeenMeeting
+from raadslag.people.models import Membership, Person
 from referat.interchange import COPENHAGEN
 
 _MAKER = "-//Raadslag//Raadslag//DA"
 _REFRESH = timedelta(hours=12)
+Address = Callable[[SeenMeeting], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,56 @@ def event_of(meeting: Meeting, *, now: datetime, address: str = "") -> bytes:
 def calendar_of(entries: Iterable[Entry], *, name: str, now: datetime) -> bytes:
     """A calendar to subscribe to."""
     return _written(entries, name=name, now=now)
+
+
+def forum_calendar(
+    *, body_slug: str, forum_slug: str, now: datetime, address: Address
+) -> bytes | None:
+    """The forum's meetings from last year on, as everybody sees them; None where there are none."""
+    rows = _open_meetings(now).filter(
+        organization__body__slug=body_slug, organization__slug=forum_slug
+    )
+    found = list(rows)
+    if not found:
+        return None
+    forum = found[0].organization
+    name = f"{forum.name}, {forum.body.name}"
+    return calendar_of(_entries(found, address), name=name, now=now)
+
+
+def meeting_calendar(
+    *, body_slug: str, forum_slug: str, meeting_slug: str, now: datetime, address: Address
+) -> bytes | None:
+    """One meeting, as everybody sees it; None where they do not."""
+    rows = meeting_rows(AnonymousUser()).filter(
+        organization__body__slug=body_slug, organization__slug=forum_slug, slug=meeting_slug
+    )
+    row = rows.first()
+    return event_of(row, now=now, address=address(seen_meeting(row))) if row else None
+
+
+def person_calendar(person: Person, *, now: datetime, address: Address) -> bytes:
+    """The meetings of all forums in which the person sits or sat that day."""
+    sat = Q(pk__in=[])
+    for seat in Membership.objects.filter(person=person):
+        held = Q(organization=seat.organization_id)
+        if seat.start_date:
+            held &= Q(start_date__gte=seat.start_date)
+        if seat.end_date:
+            held &= Q(start_date__lte=seat.end_date)
+        sat |= held
+    rows = _open_meetings(now).filter(sat)
+    return calendar_of(_entries(rows, address), name=person.name, now=now)
+
+
+def _open_meetings(now: datetime) -> QuerySet[Meeting]:
+    since = date(timezone.localdate(now).year - 1, 1, 1)
+    rows = meeting_rows(AnonymousUser()).filter(start_date__gte=since)
+    return rows.order_by("start_date", "start_time", "pk")
+
+
+def _entries(rows: Iterable[Meeting], address: Address) -> list[Entry]:
+    return [Entry(row, address(seen_meeting(row))) for row in rows]
 
 
 def uid_of(meeting: Meeting) -> str:

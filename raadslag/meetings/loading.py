@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from datetime import date
 from typing import Any, TypeVar
 
 from django.db.models import Count, Exists, IntegerField, OuterRef, QuerySet, Subquery
@@ -15,6 +16,7 @@ from raadslag.meetings.models import (
     Attendance,
     Case,
     Decision,
+    FormerAddress,
     ItemDetail,
     Meeting,
     Minutes,
@@ -38,18 +40,22 @@ from raadslag.meetings.seen import (
 from raadslag.people.models import Body, Organization, Reader
 from referat.document import Kind, Outcome, Presence, SectionKind
 
+_DAY_LENGTH = len("2027-04-21")
+
 
 def meeting_rows(user: Reader) -> QuerySet[Meeting]:
     """The meetings ``user`` may see, ready for :func:`seen_meeting`."""
     items = AgendaItem.objects.filter(meeting=OuterRef("pk"), is_current=True).order_by()
     counted = items.values("meeting").annotate(count=Count("pk")).values("count")
     published = Minutes.objects.filter(meeting=OuterRef("pk"), state=MinutesState.PUBLISHED)
+    former = FormerAddress.objects.filter(meeting=OuterRef("pk")).order_by("-pk").values("slug")
     return (
         Meeting.objects.visible_to(user)
         .select_related("organization__body")
         .annotate(
             item_count=Coalesce(Subquery(counted, output_field=IntegerField()), 0),
             is_published=Exists(published),
+            former_slug=Subquery(former[:1]),
         )
     )
 
@@ -83,7 +89,15 @@ def seen_meeting(row: Meeting) -> SeenMeeting:
         status=MeetingStatus(row.status),
         is_published=row.is_published,  # type: ignore[attr-defined]  # annotated above
         item_count=row.item_count,  # type: ignore[attr-defined]  # annotated above
+        is_announced=row.is_announced,
+        status_reason=row.status_reason,
+        moved_from=day_of_slug(row.former_slug),  # type: ignore[attr-defined]
     )
+
+
+def day_of_slug(slug: str | None) -> date | None:
+    """The day that a meeting's address begins with."""
+    return date.fromisoformat(slug[:_DAY_LENGTH]) if slug else None
 
 
 def seen_version(row: Minutes) -> SeenVersion:

@@ -31,7 +31,11 @@ class SeenForum:
 
 @dataclass(frozen=True, slots=True)
 class SeenMeeting:
-    """A meeting as one line of a list. ``is_published`` is off where only staff sees it."""
+    """A meeting as one line of a list. ``is_published`` is off where no document of it is.
+
+    One that is ``is_announced`` stands in the published plan; others without a document only
+    staff sees. ``status_reason`` says why it was cancelled or, where ``moved_from`` is, moved.
+    """
 
     id: int
     forum: SeenForum
@@ -43,6 +47,18 @@ class SeenMeeting:
     status: MeetingStatus
     is_published: bool
     item_count: int
+    is_announced: bool = False
+    status_reason: str = ""
+    moved_from: date | None = None
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.status == MeetingStatus.CANCELLED
+
+    @property
+    def is_only_planned(self) -> bool:
+        """Whether everybody knows when it is to be, and no more."""
+        return self.is_announced and not self.is_published
 
     @property
     def kind(self) -> Kind:

@@ -156,11 +156,12 @@ def _refuse_held(meeting: Meeting) -> None:
 
 
 def _change_address(meeting: Meeting, slot: Slot) -> None:
-    """The old address is kept; one that it comes back to is its own again."""
-    old = meeting.slug
+    """An old address that anybody knew is kept; one that it comes back to is its own again."""
+    old, was_known = meeting.slug, meeting.is_announced or meeting.versions.exists()
     meeting.slug = _slug_for(meeting.organization, slot, own=meeting)
     meeting.former_addresses.filter(slug=meeting.slug).delete()
-    FormerAddress.objects.create(organization=meeting.organization, slug=old, meeting=meeting)
+    if was_known:
+        FormerAddress.objects.create(organization=meeting.organization, slug=old, meeting=meeting)
 
 
 def _slug_for(organization: Organization, slot: Slot, own: Meeting | None = None) -> str:

@@ -10,15 +10,13 @@ from datetime import date, time
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from raadslag.meetings.loading import meeting_rows, seen_forum, seen_meeting
+from raadslag.meetings.loading import day_of_slug, meeting_rows, seen_forum, seen_meeting
 from raadslag.meetings.models import FormerAddress, Meeting, Minutes
 from raadslag.meetings.plan.seen import Plan, PlannedMeeting, Remark, RemarkKind, Slot
 from raadslag.meetings.rules import MeetingStatus, MinutesState
 from raadslag.meetings.seen import SeenMeeting
 from raadslag.people.models import Membership, Organization, Reader
 from referat.document import Kind
-
-DAY_LENGTH = len("2027-04-21")  # a slug begins with its day
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +60,7 @@ def slot_of(meeting: Meeting) -> Slot:
 def moved_from(meeting: Meeting) -> date | None:
     """The day from which it was moved last."""
     former = max(meeting.former_addresses.all(), key=lambda one: one.pk, default=None)
-    return date.fromisoformat(former.slug[:DAY_LENGTH]) if former else None
+    return day_of_slug(former.slug if former else None)
 
 
 def moved_to(
