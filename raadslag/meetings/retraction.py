@@ -30,7 +30,7 @@ def retractions_of(meeting_id: int) -> tuple[Retraction, ...]:
 
 
 def retraction_at(
-    *, body_slug: str, forum_slug: str, meeting_slug: str, item_slug: str = "", version: int = 0
+    body_slug: str, forum_slug: str, meeting_slug: str, *, item_slug: str = "", version: int = 0
 ) -> Retraction | None:
     """Why nothing stands at an address any more; None where something does or nothing ever did.
 

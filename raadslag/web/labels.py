@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from raadslag.intake.doubts import DoubtCode
 from raadslag.intake.rules import ReceptionStatus
 from referat.document import Kind, Outcome, Presence, SectionKind
+from referat.writing import Format
 
 KINDS: dict[Kind, Promise] = {Kind.AGENDA: _("Agenda"), Kind.MINUTES: _("Minutes")}
 SUPPLEMENTS: dict[Kind, Promise] = {
@@ -17,6 +18,14 @@ SUPPLEMENTS: dict[Kind, Promise] = {
 CORRECTED: dict[Kind, Promise] = {
     Kind.AGENDA: _("Corrected agenda"),
     Kind.MINUTES: _("Corrected minutes"),
+}
+
+FORMATS: dict[Format, str] = {
+    Format.PDF: "PDF",
+    Format.DOCX: "Word",
+    Format.TXT: "TXT",
+    Format.JSON: "JSON",
+    Format.HTML: "HTML",
 }
 
 SECTIONS: dict[SectionKind, Promise] = {

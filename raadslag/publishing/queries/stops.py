@@ -6,9 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from raadslag.core import clock
 from raadslag.meetings.models import AgendaItem
-from raadslag.people.models import Reader
+from raadslag.people.models import Membership, Reader
+from raadslag.people.rules import MembershipRole
 from raadslag.publishing.models import Stop
+from raadslag.publishing.rules import may_be_stopped
+from referat.document import Outcome
+
+VOTING = frozenset(MembershipRole) - {MembershipRole.SECRETARY, MembershipRole.OBSERVER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,20 @@ def stops_of(user: Reader, item_ids: Iterable[int]) -> dict[int, tuple[SeenStop,
         if seen is not None:
             found[row.agenda_item_id] = (*found.get(row.agenda_item_id, ()), seen)
     return found
+
+
+def stopping_seat(user: Reader, item_id: int) -> Membership | None:
+    """The seat by which the reader may stop the item's decision now; None where there is none."""
+    item = AgendaItem.objects.visible_to(user).filter(pk=item_id).select_related("meeting").first()
+    if item is None or not user.is_authenticated or is_stopped(item):
+        return None
+    outcomes = item.decisions.filter(is_current=True).values_list("outcome", flat=True)
+    if not may_be_stopped([Outcome(one or Outcome.UNKNOWN) for one in outcomes]):
+        return None
+    seats = Membership.objects.on(clock.today()).filter(
+        organization=item.meeting.organization_id, person__user=user, role__in=VOTING
+    )
+    return seats.select_related("person").order_by("order").first()
 
 
 def stop_for(user: Reader, stop_id: int) -> Stop | None:

@@ -6,6 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
 
+from raadslag.meetings.retraction import Retraction
+
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  # Django hands it over
     """404. Says nothing of whether something closed stands at the address."""
@@ -22,9 +24,9 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:  # 
     return HttpResponse(loader.render_to_string("errors/400.html"), status=400)
 
 
-def gone(request: HttpRequest) -> HttpResponse:
-    """410: it was here and was taken away on purpose."""
-    return render(request, "errors/410.html", status=410)
+def gone(request: HttpRequest, retraction: Retraction | None = None) -> HttpResponse:
+    """410: it was here and was taken away on purpose, with the reason where there is one."""
+    return render(request, "errors/410.html", {"retraction": retraction}, status=410)
 
 
 def broken(request: HttpRequest) -> HttpResponse:  # noqa: ARG001  # Django hands it over

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from django import template
@@ -16,11 +17,14 @@ from django.utils.safestring import SafeString
 
 from raadslag.intake.queries import InboxLine, ReviewPage
 from raadslag.intake.rules import ReceptionStatus
+from raadslag.meetings.attached import is_own_address
 from raadslag.meetings.seen import SeenAttendance, SeenItem, SeenMeeting, SeenVersion
 from raadslag.web import addresses, dates, labels, passages
 from referat.document import Kind, Outcome, Presence, SectionKind
+from referat.writing import Format
 
 register = template.Library()
+T = TypeVar("T")
 
 register.filter("day", dates.day)
 register.filter("weekday_and_day", dates.weekday_and_day)
@@ -44,6 +48,19 @@ def meeting_when(meeting: SeenMeeting) -> str:
     """``onsdag den 21. april 2021 kl. 9.00–11.30``; an agenda knows no end, only a plan."""
     end = None if meeting.kind is Kind.AGENDA else meeting.end
     return dates.when(meeting.start_date, meeting.start_time, end)
+
+
+@register.filter
+def planned_when(meeting: SeenMeeting) -> str:
+    """``onsdag den 21. april 2021 kl. 9.00–11.30``, with the end that is planned."""
+    return dates.when(meeting.start_date, meeting.start_time, meeting.end)
+
+
+@register.filter
+def hours_and_place(meeting: SeenMeeting) -> str:
+    """``kl. 9.00–11.30, Mødelokale 1``; less where less is known."""
+    hours = dates.hours(meeting.start_time, meeting.end) if meeting.start_time else ""
+    return ", ".join(part for part in (hours, meeting.location) if part)
 
 
 @register.filter
@@ -81,6 +98,18 @@ def version_label(version: SeenVersion) -> Promise:
     if version.supplementary:
         return labels.SUPPLEMENTS[version.kind]
     return (labels.CORRECTED if version.corrected else labels.KINDS)[version.kind]
+
+
+@register.filter
+def format_label(fmt: Format) -> str:
+    """What a file's format is called beside its link."""
+    return labels.FORMATS[fmt]
+
+
+@register.filter
+def of_item(stops: Mapping[int, T], item: SeenItem) -> T | None:
+    """What a page knows of one of its items."""
+    return stops.get(item.id)
 
 
 @register.filter
@@ -123,8 +152,8 @@ def role_word(role: str) -> str:
 
 @register.filter
 def is_web_address(url: str) -> bool:
-    """Whether a document's own link may be followed: nothing but http and https."""
-    return urlsplit(url).scheme in {"http", "https"}
+    """Whether a document's own link may be followed: nothing but http and https, and files kept here."""
+    return is_own_address(url) or urlsplit(url).scheme in {"http", "https"}
 
 
 _STATE_ICONS = {
