@@ -58,7 +58,7 @@ def write_folder(
         raise _unwritable(target, error) from error
     try:
         folder = aside / "new"
-        (folder / identity / _FOLDER).mkdir(parents=True)
+        (folder / identity / (_FOLDER if files else "")).mkdir(parents=True)
         for place, name in files.items():
             shutil.copyfile((attachments or {})[place], folder / identity / name)
         if pdf is not None:
