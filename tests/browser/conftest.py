@@ -16,6 +16,7 @@ from pytest_django.live_server_helper import LiveServer
 from pytest_django.plugin import DjangoDbBlocker
 
 from tests.browser import scene
+from tests.browser.desk import Desk, opened_desk
 
 ROOT = Path(__file__).resolve().parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -87,6 +88,37 @@ def browser(playwright: Playwright, site: LiveServer) -> Iterator[Browser]:
     )
     yield chromium
     chromium.close()
+
+
+@pytest.fixture(scope="module")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    """For the desk, which needs no site."""
+    started = playwright.chromium.launch(
+        executable_path=CHROMIUM,
+        args=["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"],
+    )
+    yield started
+    started.close()
+
+
+@pytest.fixture
+def desk() -> Iterator[Desk]:
+    with opened_desk() as made:
+        yield made
+
+
+@pytest.fixture
+def at_desk(chromium: Browser, desk: Desk) -> Iterator[Page]:
+    """A page whose complaints about scripts and policy fail the test."""
+    context = chromium.new_context(base_url=desk.url, reduced_motion="reduce", locale="da-DK")
+    context.set_default_timeout(8_000)
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda line: complaints.append(line.text) if "olicy" in line.text else None)
+    yield page
+    context.close()
+    assert complaints == []
 
 
 @pytest.fixture

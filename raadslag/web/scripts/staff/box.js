@@ -21,7 +21,7 @@ function groupNamed(name) {
 }
 
 /**
- * Autosave for ``box``: ``{source, field, read(), write(value), same(a, b), joined(mine, theirs), rendered(value), isBusy()}``.
+ * Autosave for ``box``: ``{source, field, read(), write(value), same(a, b), joined(first, second), rendered(value), focus(), isBusy()}``.
  * ``field`` names the text in the JSON: ``html`` or ``value``. Gives the saver; call ``changed()`` on it when somebody wrote.
  */
 export function autosaved(box, { restore = "ask", words, near = box.source } = {}) {
@@ -74,6 +74,7 @@ function conflictPanel(box, saver, state, shown, status) {
   const panel = choicePanel({
     title: say("conflict_title", { name }),
     help: say("conflict_help"),
+    after: box.focus,
     columns: [
       { title: say("conflict_mine"), body: bodyOf(box, box.read()) },
       { title: say("conflict_theirs", { name, when: state.at }), body: bodyOf(box, state.theirs) },
@@ -116,6 +117,7 @@ function offerLeft(box, saver, status, restore) {
   const joined = left.reduce((text, { value }) => (text === "" ? value : box.joined?.(text, value) ?? value), "");
   status.element.after(choicePanel({
     title: say("restore_title", { when: moment(new Date(last.at)) }),
+    after: box.focus,
     columns: left.map(({ value, at }) => ({ title: moment(new Date(at)), body: bodyOf(box, value) })),
     buttons: [
       { label: say("restore_insert"), primary: true, choose: () => insert(joined) },

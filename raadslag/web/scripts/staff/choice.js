@@ -3,13 +3,14 @@ import { button, element } from "./elements.js";
 
 let count = 0;
 
-/** ``columns``: ``{title, body}``; ``buttons``: ``{label, primary, choose}``. The panel goes when one is chosen. */
-export function choicePanel({ title, help, columns, buttons }) {
+/** ``columns``: ``{title, body}``; ``buttons``: ``{label, primary, choose}``. The panel goes when one is chosen; then ``after``. */
+export function choicePanel({ title, help, columns, buttons, after }) {
   const id = `choice-${(count += 1)}`;
   const panel = element("section", { class: "choice", "aria-labelledby": id });
   const done = (choose) => () => {
     panel.remove();
     choose();
+    after();
   };
   panel.append(
     element("p", { class: "choice__title", id, role: "alert" }, title),

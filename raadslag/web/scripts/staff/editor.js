@@ -52,11 +52,14 @@ function setUp(source) {
   source.required = false;
   for (const each of source.labels) each.addEventListener("click", () => editor.commands.focus());
   const box = boxOf(source, editor);
+  box.follow();
   editors.set(source, box);
   if (source.readOnly || !source.dataset.saveUrl) return editor.on("update", () => box.follow());
   const saver = autosaved(box, { near: frame });
   editor.on("update", () => {
+    const before = source.value;
     box.follow();
+    if (source.value === before) return; // an empty line at the end is no text
     saver.changed();
     source.dispatchEvent(new CustomEvent("raadslag:changed", { bubbles: true }));
   });
@@ -83,6 +86,7 @@ function boxOf(source, editor) {
     joined: (first, second) => first + second,
     rendered: (value) => DOMSerializer.fromSchema(schema).serializeFragment(parsed(value).content),
     isBusy: () => editor.isFocused,
+    focus: () => editor.commands.focus(),
     /** A phrase: the text of an empty box, else a new paragraph. */
     put: (text) => {
       const paragraph = { type: "paragraph", content: [{ type: "text", text }] };
@@ -101,7 +105,7 @@ function pasting(editor, message) {
   const pictures = (data) => [...(data?.files || [])].filter((file) => file.type.startsWith("image/")).length;
   return {
     transformPastedHTML: (html) => {
-      if (html.includes("data-pm-slice")) return html; // our own text: the schema holds it within the subset
+      if (html.includes("data-pm-slice")) return tell({}), html; // our own text: the schema holds it within the subset
       const cleaned = cleanPasted(html);
       tell(cleaned);
       return cleaned.html;
@@ -113,7 +117,7 @@ function pasting(editor, message) {
         tell({ pictures: pictures(data) || data.files.length });
         return true;
       }
-      tell({});
+      if (!html) tell({}); // else the cleaning has told
       return editor().isActive("table") && !html.includes("<table") && pasteLines(editor(), html, data?.getData("text/plain") || "");
     },
     handleDrop: (view, event) => {

@@ -37,6 +37,7 @@ export function autosavedField(source, options) {
     same: (a, b) => String(a).replace(/\r\n/g, "\n") === String(b).replace(/\r\n/g, "\n"),
     joined: tagName === "TEXTAREA" ? (first, second) => [first, second].filter(Boolean).join("\n\n") : undefined,
     rendered: (value) => element("p", { class: "choice__plain" }, shownValue(source, value)),
+    focus: () => (source.matches("fieldset") ? source.querySelector("input:checked") : source)?.focus(),
     isBusy: () => source.contains(document.activeElement),
   };
   const near = type === "checkbox" ? source.labels?.[0] || source : source;

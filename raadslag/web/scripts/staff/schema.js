@@ -10,7 +10,7 @@ import { BulletList, ListItem, ListKeymap, OrderedList } from "@tiptap/extension
 import { Paragraph } from "@tiptap/extension-paragraph";
 import { Table, TableCell, TableHeader, TableRow } from "@tiptap/extension-table";
 import { Text } from "@tiptap/extension-text";
-import { Placeholder, UndoRedo } from "@tiptap/extensions";
+import { Gapcursor, Placeholder, TrailingNode, UndoRedo } from "@tiptap/extensions";
 
 /** One line of a table's cell. */
 const CellLine = Node.create({
@@ -45,6 +45,7 @@ const PlainTable = Table.extend({ renderHTML: () => ["table", ["tbody", 0]] });
 export function extensions({ levels, placeholder }) {
   return [
     Document, Paragraph, Text, HardBreak, Bold, Italic, UndoRedo, BulletList, OrderedList, Item, ListKeymap, CellLine,
+    Gapcursor, TrailingNode, // one can write before and after a table
     PlainHeading.configure({ levels }),
     Link.configure({ openOnClick: false, autolink: true, linkOnPaste: true, defaultProtocol: "https", HTMLAttributes: { rel: null, target: null } }),
     PlainTable.configure({ resizable: false }), TableRow, TableHeader.extend(cell), TableCell.extend(cell),

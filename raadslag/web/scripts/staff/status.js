@@ -39,7 +39,7 @@ export class Status {
     if (state.kind === "saving") return say("saving");
     if (state.kind === "unsaved") return say("unsaved");
     if (state.kind === "refused") return say("refused", { message: state.message || say("refused_plain") });
-    if (state.kind === "conflict") return say("conflict_title", { name: state.by || say("conflict_somebody") });
+    if (state.kind === "conflict") return ""; // the panel with both texts says it
     return say(SINCE[state.kind], { when: clockTime(state.since || new Date(), { seconds: true }) });
   }
 }

@@ -116,7 +116,7 @@ function toolButton(tool, editor) {
 function walk(event, buttons, editor) {
   const at = buttons.indexOf(document.activeElement);
   const next = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
-  if (event.key === "Escape") editor().commands.focus();
+  if (event.key === "Escape") editor().view.focus();
   else if (next !== undefined) buttons[(next + buttons.length) % buttons.length].focus();
   else return;
   event.preventDefault();
