@@ -40,6 +40,12 @@ def when(value: date, at: time | None = None, until: datetime | None = None) -> 
     return gettext("{date} at {time}").format(date=weekday_and_day(value), time=span)
 
 
+def hours(at: time, until: datetime | time | None = None) -> str:
+    """``kl. 9.00–11.30``."""
+    span = f"{clock(at)}–{clock(until)}" if until else clock(at)
+    return gettext("at {time}").format(time=span)
+
+
 def moment(value: datetime) -> str:
     """``21. april 2021 kl. 9.00``."""
     return gettext("{date} at {time}").format(date=day(value), time=clock(value))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import ceil
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,7 +11,8 @@ from django.utils.translation import gettext as _
 
 from raadslag.core import clock
 from raadslag.meetings import queries
-from raadslag.web import paging
+from raadslag.meetings.seen import ForumPage, SeenMeeting
+from raadslag.web import forum_links, paging
 from raadslag.web.addresses import address
 from raadslag.web.context import Step
 
@@ -81,6 +83,7 @@ def forum(request: HttpRequest, body: str, forum: str) -> HttpResponse:
     page = queries.forum_page(request.user, body_slug=body, forum_slug=forum)
     if page is None:
         raise Http404
+    today = clock.today()
     context = {
         "trail": [
             Step(page.forum.body.name, address(page.forum.body), danish=True),
@@ -88,5 +91,15 @@ def forum(request: HttpRequest, body: str, forum: str) -> HttpResponse:
         ],
         "forum": page.forum,
         "years": page.years,
+        "this_year": today.year,
+        "has_calendar": any(one.is_published or one.is_announced for _, one in _lines(page)),
+        **forum_links.for_reader(request.user, page.forum),
+        "deadlines": forum_links.deadlines(
+            request.user, page.forum, [one for _, one in _lines(page) if one.start_date >= today]
+        ),
     }
     return render(request, "public/forum.html", context)
+
+
+def _lines(page: ForumPage) -> Iterator[tuple[int, SeenMeeting]]:
+    return ((year, meeting) for year, meetings in page.years for meeting in meetings)
