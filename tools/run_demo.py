@@ -35,6 +35,8 @@ def main() -> None:
     for body, paths in (_real() if options.real else _invented()).items():
         _manage(environment, "import", *map(str, paths), "--body", body, "--jobs", "2")
     _manage(environment, "demo_users")
+    if not options.real:
+        _run(environment, "-m", "tools.demo.cycle")
     if not options.no_serve:
         _serve(environment)
 
@@ -58,8 +60,11 @@ def _real() -> dict[str, list[Path]]:
 
 
 def _manage(environment: dict[str, str], *words: str) -> None:
-    command = [sys.executable, "-m", "raadslag.manage", *words]
-    answer = subprocess.run(command, env=environment, cwd=ROOT, check=False)
+    _run(environment, "-m", "raadslag.manage", *words)
+
+
+def _run(environment: dict[str, str], *words: str) -> None:
+    answer = subprocess.run([sys.executable, *words], env=environment, cwd=ROOT, check=False)
     if answer.returncode not in (0, 2):  # 2: single files could not be read, and said so
         sys.exit(answer.returncode)
 
