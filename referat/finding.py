@@ -62,6 +62,7 @@ class Finding:
     where: str = ""
     place: Place = _NOWHERE
     evidence: str = ""
+    stands_in: str = field(default="", repr=False)  # the whole text of the spot
 
     @property
     def wrong(self) -> str:
@@ -109,6 +110,7 @@ class Check:
             where=spot.where if spot else "",
             place=spot.place if spot else _NOWHERE,
             evidence=remark.evidence,
+            stands_in=spot.text if spot else "",
         )
 
 

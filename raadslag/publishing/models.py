@@ -34,7 +34,7 @@ class WaiverQuerySet(models.QuerySet["Waiver"]):
 
 
 class Waiver(Record):
-    """A finding that a person has looked at and lets stand. ``key`` is :attr:`referat.finding.Finding.key`:
+    """A finding that a person has looked at and lets stand. ``key`` is :func:`raadslag.publishing.rules.key_of`:
     when the text changes so that something else is wrong, the finding comes back.
     """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -48,6 +49,15 @@ class Question:
 
     code: str
     key: str
+
+
+def key_of(finding: Finding) -> str:
+    """What a waiver is kept under. Where each is answered for, another text is another question:
+    two person numbers may look the same in a finding, which never repeats them.
+    """
+    if finding.code not in EACH_ANSWERED or not finding.stands_in:
+        return finding.key
+    return f"{finding.key}-{hashlib.sha256(finding.stands_in.encode()).hexdigest()[:12]}"
 
 
 def stops(finding: Finding) -> bool:

@@ -9,7 +9,7 @@ from datetime import datetime
 from raadslag.meetings.models import Meeting
 from raadslag.people.models import Reader
 from raadslag.publishing.models import Waiver
-from raadslag.publishing.rules import stops
+from raadslag.publishing.rules import key_of, stops
 from referat.document import Kind
 from referat.finding import Finding
 
@@ -27,7 +27,7 @@ class SeenWaiver:
 def unanswered(meeting: Meeting, kind: Kind, findings: Sequence[Finding]) -> list[Finding]:
     """The findings that stop the publication and that nobody has waived."""
     keys = set(Waiver.objects.filter(meeting=meeting, kind=kind).values_list("key", flat=True))
-    return [one for one in findings if stops(one) and one.key not in keys]
+    return [one for one in findings if stops(one) and key_of(one) not in keys]
 
 
 def waivers_of(user: Reader, *, meeting_id: int, kind: Kind) -> dict[str, SeenWaiver]:
