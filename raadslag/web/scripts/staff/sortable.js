@@ -45,22 +45,14 @@ class Sorting {
 
   #moving = false; // the browser takes the focus away while an element is moved
 
-  /* Moves one place among those that may be moved; a fixed one is not passed. */
+  /* One place up or down; it is the other one that is moved in the page, so that this one keeps focus and pointer. */
   #step(item, by) {
     const items = this.items();
     const other = items[items.indexOf(item) + by];
     if (!other || "fixed" in other.dataset) return false;
-    this.#put(item, by < 0 ? other : other.nextElementSibling);
-    return true;
-  }
-
-  #put(item, before) {
-    const focused = item.contains(document.activeElement) ? document.activeElement : null;
-    this.#moving = true;
-    this.list.insertBefore(item, before);
-    focused?.focus();
-    this.#moving = false;
+    this.list.insertBefore(other, by < 0 ? item.nextSibling : item);
     this.#refresh();
+    return true;
   }
 
   #restore(order) {
@@ -128,8 +120,7 @@ class Sorting {
       if (!started && Math.abs(moved.clientY - event.clientY) < 4) return;
       if (!started) this.#lift(item);
       started = true;
-      const over = this.#placeAt(item, moved.clientY);
-      if (over !== undefined) this.#put(item, over);
+      for (let by = this.#wayTo(item, moved.clientY); by && this.#step(item, by); by = this.#wayTo(item, moved.clientY));
       scrollAtEdge(moved.clientY);
     };
     const end = (ended) => {
@@ -150,16 +141,13 @@ class Sorting {
     document.addEventListener("keydown", escape, true);
   }
 
-  /* Before which element the dragged one belongs at this height; undefined where it lies already. */
-  #placeAt(item, y) {
+  /* -1 or 1 where the pointer is past the middle of a neighbour, else 0. */
+  #wayTo(item, y) {
     const items = this.items();
     const at = items.indexOf(item);
     const middle = (each) => each.getBoundingClientRect().top + each.getBoundingClientRect().height / 2;
-    const above = items[at - 1];
-    const below = items[at + 1];
-    if (above && !("fixed" in above.dataset) && y < middle(above)) return above;
-    if (below && !("fixed" in below.dataset) && y > middle(below)) return below.nextElementSibling;
-    return undefined;
+    if (items[at - 1] && y < middle(items[at - 1])) return -1;
+    return items[at + 1] && y > middle(items[at + 1]) ? 1 : 0;
   }
 
   #pressed(event) {
