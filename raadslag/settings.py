@@ -112,6 +112,14 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if _https else Non
 SECURE_SSL_REDIRECT = _https
 SECURE_HSTS_SECONDS = 31_536_000 if _https else 0
 
+_mail = environment.mail(
+    _env.get("RAADSLAG_MAIL_URL", ""),
+    data_dir=RAADSLAG_DATA_DIR,
+    development=RAADSLAG_DEVELOPMENT,
+)
+globals().update(_mail)
+DEFAULT_FROM_EMAIL = _env.get("RAADSLAG_MAIL_FROM", "raadslag@localhost")
+
 FILE_UPLOAD_PERMISSIONS = 0o640
 LOGGING = {
     "version": 1,

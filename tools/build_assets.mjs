@@ -13,7 +13,7 @@ const built = join(root, "node_modules", `.building-${process.pid}`); // put in 
 
 /* The icons that the templates use, gathered into one sprite. */
 const ICONS = [
-  "arrow-forward", "attach-file", "calendar-month", "check", "chevron-right", "document", "download", "edit",
+  "arrow-downward", "arrow-forward", "arrow-upward", "attach-file", "calendar-month", "check", "chevron-right", "document", "download", "edit",
   "error", "first-page", "groups", "info", "last-page", "link", "location", "lock", "open-in-new", "persons",
   "print", "search", "success", "time", "upload", "warning", "chevron-left", "folder-open",
 ];

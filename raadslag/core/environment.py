@@ -10,6 +10,8 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 _ON = {"1", "true", "yes", "on"}
 _OFF = {"", "0", "false", "no", "off"}
+_MAIL_PORTS = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}
+MAIL_PATIENCE = 20  # seconds that a mail server may take to answer
 SQLITE_PRAGMAS = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;"
 
 
@@ -63,6 +65,43 @@ def database(url: str, *, data_dir: Path) -> dict[str, Any]:
         f"RAADSLAG_DATABASE_URL begins with {parts.scheme!r}, which is not understood. "
         "Write sqlite:////absolute/path or postgresql://user:password@host:5432/name."
     )
+
+
+def mail(url: str, *, data_dir: Path, development: bool) -> dict[str, Any]:
+    """Django's mail settings for ``url``; where it is empty a folder in development, else no mail.
+
+    ``smtp://USER:PASSWORD@HOST:25`` speaks plainly, ``smtp+starttls://…:587`` and
+    ``smtps://…:465`` do not. ``file:///ABSOLUTE/PATH`` writes each message to a file.
+    """
+    if not url:
+        if not development:
+            return {"EMAIL_BACKEND": ""}
+        return _mail_folder(data_dir / "mail")
+    parts = urlsplit(url)
+    if parts.scheme == "file" and parts.path.strip("/"):
+        return _mail_folder(Path(unquote(parts.path)))
+    if parts.scheme in _MAIL_PORTS and parts.hostname:
+        return {
+            "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+            "EMAIL_HOST": parts.hostname,
+            "EMAIL_PORT": parts.port or _MAIL_PORTS[parts.scheme],
+            "EMAIL_HOST_USER": unquote(parts.username or ""),
+            "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+            "EMAIL_USE_TLS": parts.scheme == "smtp+starttls",
+            "EMAIL_USE_SSL": parts.scheme == "smtps",
+            "EMAIL_TIMEOUT": MAIL_PATIENCE,
+        }
+    raise BadSetting(
+        f"RAADSLAG_MAIL_URL begins with {parts.scheme!r}, which is not understood. Write "
+        "smtp://user:password@host:25, smtp+starttls://…:587, smtps://…:465 or file:///folder."
+    )
+
+
+def _mail_folder(path: Path) -> dict[str, Any]:
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",
+        "EMAIL_FILE_PATH": str(path),
+    }
 
 
 def _require_driver() -> None:

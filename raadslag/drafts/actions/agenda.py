@@ -14,7 +14,7 @@ from raadslag.drafts.actions.touch import touch
 from raadslag.drafts.agenda_rules import CHANGEABLE, Refusal, closing_from
 from raadslag.drafts.boxes import Box
 from raadslag.drafts.forum_rules import Position, Rules, StandingItem
-from raadslag.drafts.models import Comment, Draft, DraftItem, Treatment
+from raadslag.drafts.models import Draft, DraftItem, Treatment
 from raadslag.drafts.queries.forums import rules_seen
 from raadslag.drafts.rules import ItemState, Stage, TreatmentState
 from raadslag.meetings.models import Meeting
@@ -105,18 +105,6 @@ def add_item(
     )
     place_item(item=item, draft=draft, by=by, now=now, late_reason=late_reason)
     return item
-
-
-@transaction.atomic
-def send_back(*, item: DraftItem, comment: str, user: User, by: Actor, now: datetime) -> None:
-    """Give an item that waits to be placed back to its author, with what is to be done to it."""
-    if item.state != ItemState.SUBMITTED:
-        raise CannotChangeAgenda(Refusal.CHANGED_MEANWHILE)
-    item.state = ItemState.DRAFT
-    item.save(update_fields=["state"])
-    if comment.strip():
-        Comment.objects.create(item=item, by=user, text=comment.strip())
-    _log_item(item, verb="send_back", by=by, now=now)
 
 
 @transaction.atomic

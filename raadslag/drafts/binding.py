@@ -1,0 +1,60 @@
+"""Binds a paper and the PDF files that go with it into one file with bookmarks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import BytesIO
+
+import pikepdf
+
+# Said of the paper alone: a file of unknown origin bound after it need not keep the promise.
+_PROMISES = ("pdfuaid:part", "pdfuaid:rev", "pdfaid:part", "pdfaid:conformance", "pdfaid:rev")
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """A file to be bound after the paper; ``title`` is its bookmark."""
+
+    title: str
+    data: bytes
+
+
+def is_pdf(data: bytes) -> bool:
+    """Whether the file begins as a PDF does."""
+    return data[:1024].lstrip().startswith(b"%PDF-")
+
+
+def bind(paper: bytes, enclosures: Sequence[Enclosure]) -> bytes:
+    """The paper with its own bookmarks, then each enclosure that is a PDF and opens without a password.
+
+    Scripts and forms of the enclosures are left behind: only their pages come along.
+    """
+    found = [one for one in enclosures if is_pdf(one.data)]
+    if not found:
+        return paper
+    with pikepdf.open(BytesIO(paper)) as book:
+        starts = [(one.title, len(book.pages)) for one in found if _append(book, one.data)]
+        with book.open_outline() as outline:
+            outline.root += [pikepdf.OutlineItem(title, page) for title, page in starts]
+        if starts:
+            with book.open_metadata(set_pikepdf_as_editor=False) as said:
+                for promise in _PROMISES:
+                    if promise in said:
+                        del said[promise]
+        bound = BytesIO()
+        book.save(bound, deterministic_id=True)
+    return bound.getvalue()
+
+
+def _append(book: pikepdf.Pdf, data: bytes) -> bool:
+    """Whether the file could be opened; its first page stands where the book ended."""
+    try:
+        with pikepdf.open(BytesIO(data)) as enclosed:
+            for page in enclosed.pages:
+                if "/AA" in page.obj:
+                    del page.obj["/AA"]
+            book.pages.extend(enclosed.pages)
+    except (pikepdf.PdfError, pikepdf.PasswordError):
+        return False
+    return True

@@ -1,0 +1,201 @@
+"""A called agenda reaches the members: the package as one file, and the mail that brings it.
+
+E-mail is not confidential, so a mail carries the open part alone, with a link to the page on which
+members log in to read all of it (docs/decisions/0006-the-package-by-mail.md).
+"""
+
+from __future__ import annotations
+
+import smtplib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from babel.dates import format_date
+from django.conf import settings
+from django.core.mail import EmailMessage, get_connection
+from django.core.mail.backends.base import BaseEmailBackend
+
+from raadslag.core import files
+from raadslag.core.actions import Actor
+from raadslag.drafts.actions.deliveries import note_delivery
+from raadslag.drafts.binding import Enclosure, bind
+from raadslag.drafts.composing import (
+    compose,
+    items_in_print,
+    layout_of,
+    open_part,
+    rules_of,
+)
+from raadslag.drafts.models import Draft, DraftAttachment, DraftItem
+from raadslag.drafts.queries.recipients import edition_of, recipients_of, served
+from raadslag.drafts.rules import DeliveryError, DeliveryState, Stage
+from raadslag.drafts.seen_agenda import DeliveryLine
+from raadslag.meetings.calendars import event_of
+from raadslag.meetings.models import Meeting
+from raadslag.people.models import Person, Reader
+from referat.document import Kind, Minutes
+from referat.writing import Format, write
+
+MAILED_BYTES_MAX = 15 * 1024 * 1024  # more than that many servers do not take
+# What a member reads is Danish, whatever language the secretary's screen has.
+SUBJECT = "Dagsorden: {forum} {day}"
+TEXT = """Kære {name}
+
+Dagsordenen til mødet i {forum} {day} er klar.
+
+{where}
+Den vedhæftede fil indeholder den åbne del af dagsordenen. Log ind for at læse det hele med bilag,
+også de lukkede punkter, og for at skrive dine egne noter:
+{address}
+
+Mødet er vedhæftet til din kalender.
+
+Venlig hilsen
+{body}
+"""
+
+
+class NotCalled(ValueError):  # noqa: N818 -- it reads as a sentence where it is raised and caught
+    """The agenda is not out yet, so there is nothing to send."""
+
+
+class NotTheirs(ValueError):  # noqa: N818 -- it reads as a sentence where it is raised and caught
+    """The paper holds items that the user may not see."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Package:
+    """What everybody's mail carries."""
+
+    meeting: Meeting
+    address: str
+    pdf: bytes
+    event: bytes
+
+
+def package_pdf(draft: Draft, user: Reader) -> bytes:
+    """The whole paper with its attachments as one file, closed items too; raises :class:`NotTheirs`."""
+    rows = items_in_print(draft, kind=Kind.AGENDA)
+    seen = DraftItem.objects.visible_to(user).filter(pk__in=[row.pk for row in rows])
+    if not Draft.objects.visible_to(user).filter(pk=draft.pk).exists() or seen.count() < len(rows):
+        raise NotTheirs
+    return _bound(draft, compose(draft, Kind.AGENDA, inside=True).minutes, rows)
+
+
+def send_package(
+    draft: Draft, *, package_address: str, by: Actor, now: datetime
+) -> tuple[DeliveryLine, ...]:
+    """Send everybody who lacks it the package of the agenda that is out; raises :class:`NotCalled`.
+
+    Tells of each of them how it went. One who was sent this edition is not sent it again.
+    """
+    if draft.stage == Stage.PREPARING:
+        raise NotCalled
+    edition = edition_of(draft)
+    has_it = served(draft, edition=edition)
+    missing = [person for person in recipients_of(draft) if person.pk not in has_it]
+    if not missing:
+        return ()
+    lines = []
+    for person, error in _sent(_package_of(draft, package_address, now=now), missing):
+        note_delivery(draft=draft, person=person, edition=edition, error=error, by=by, now=now)
+        state = DeliveryState.FAILED if error else DeliveryState.SENT
+        lines.append(DeliveryLine(person.name, person.email, state, error, now))
+    return tuple(lines)
+
+
+def _package_of(draft: Draft, address: str, *, now: datetime) -> _Package:
+    rows = items_in_print(draft, kind=Kind.AGENDA)
+    opened = open_part(compose(draft, Kind.AGENDA))
+    pdf = _bound(draft, opened, rows, open_only=True)
+    if len(pdf) > MAILED_BYTES_MAX:
+        pdf = _bound(draft, opened, ())
+    return _Package(draft.meeting, address, pdf, event_of(draft.meeting, now=now, address=address))
+
+
+def _bound(
+    draft: Draft, minutes: Minutes, rows: Sequence[DraftItem], *, open_only: bool = False
+) -> bytes:
+    layout = layout_of(rules_of(draft.meeting.organization))
+    numbers = [item.number for item in minutes.items]
+    enclosures = [
+        Enclosure(f"Bilag til punkt {number}: {one.title}", data)
+        for number, row in zip(numbers, rows, strict=False)
+        for one in row.attachments.all()
+        if not open_only or (row.is_public and one.is_public)
+        if (data := _content_of(one))
+    ]
+    return bind(write(minutes, Format.PDF, layout=layout), enclosures)
+
+
+def _content_of(attachment: DraftAttachment) -> bytes:
+    """Nothing where the file is gone: the paper still lists it by its title."""
+    try:
+        return files.content_of(attachment.original.sha256)
+    except files.MissingOriginal:
+        return b""
+
+
+def _sent(
+    package: _Package, people: Sequence[Person]
+) -> Iterator[tuple[Person, DeliveryError | None]]:
+    """Each person, and why nothing could be sent to them."""
+    line, broken = _line_to_server()
+    for person in people:
+        if not person.email:
+            yield person, DeliveryError.NO_ADDRESS
+        elif line is None:
+            yield person, broken
+        else:
+            yield person, _send_one(_message(package, person), line)
+    if line is not None:
+        line.close()
+
+
+def _line_to_server() -> tuple[BaseEmailBackend | None, DeliveryError | None]:
+    if not settings.EMAIL_BACKEND:
+        return None, DeliveryError.NO_SERVER
+    line: BaseEmailBackend = get_connection()
+    try:
+        line.open()
+    except (OSError, smtplib.SMTPException):
+        return None, DeliveryError.UNREACHABLE
+    return line, None
+
+
+def _send_one(message: EmailMessage, line: BaseEmailBackend) -> DeliveryError | None:
+    try:
+        line.send_messages([message])
+    except smtplib.SMTPServerDisconnected:
+        return DeliveryError.UNREACHABLE
+    except (smtplib.SMTPException, ValueError):  # Django's word for an address that is none
+        return DeliveryError.REFUSED
+    except OSError:
+        return DeliveryError.UNREACHABLE
+    return None
+
+
+def _message(package: _Package, person: Person) -> EmailMessage:
+    meeting = package.meeting
+    forum = meeting.organization
+    day = format_date(meeting.start_date, "EEEE 'den' d. MMMM yyyy", locale="da")
+    said = {
+        "name": person.name,
+        "forum": forum.name,
+        "day": day,
+        "where": _where(meeting),
+        "address": package.address,
+        "body": forum.body.name,
+    }
+    message = EmailMessage(SUBJECT.format_map(said), TEXT.format_map(said), to=[person.email])
+    name = f"{forum.slug}-{meeting.start_date.isoformat()}"
+    message.attach(f"dagsorden-{name}.pdf", package.pdf, Format.PDF.media_type)
+    message.attach(f"moede-{name}.ics", package.event.decode(), "text/calendar")
+    return message
+
+
+def _where(meeting: Meeting) -> str:
+    at = f"Tid: kl. {meeting.start_time:%H.%M}\n" if meeting.start_time else ""
+    place = f"Sted: {meeting.location}\n" if meeting.location else ""
+    return at + place
