@@ -6,10 +6,12 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
 from raadslag.web.pages import crawlers
+from raadslag.web.pages.workbench import package
 
 urlpatterns = [
     path("robots.txt", crawlers.robots),
     path("favicon.ico", crawlers.icon),
+    path("tjenestearbejder.js", package.worker, name="worker"),
     *i18n_patterns(path("", include("raadslag.web.urls")), prefix_default_language=False),
 ]
 

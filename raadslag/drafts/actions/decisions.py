@@ -149,10 +149,10 @@ def add_late_item(
 ) -> DraftItem:
     """An item that the meeting itself puts on its agenda, with why it cannot wait (§ 8(4)).
 
-    Raises :class:`ReasonNeeded`.
+    Raises :class:`ReasonNeeded` where title or a reason lacks.
     """
     locked = recording(draft)
-    if not late_reason.strip() or not (is_public or closed_reason.strip()):
+    if not title.strip() or not late_reason.strip() or not (is_public or closed_reason.strip()):
         raise ReasonNeeded
     item = create_item(
         organization=locked.meeting.organization,

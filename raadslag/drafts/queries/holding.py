@@ -222,9 +222,7 @@ def _lines(draft: Draft) -> tuple[Line, ...]:
     rules = rules_seen(draft.meeting.organization)
     decisions_only = DraftText.objects.filter(part=Part.DECISION.value)
     rows = list(
-        draft.items.filter(state__in=PRINTED).prefetch_related(
-            Prefetch("texts", decisions_only, to_attr="decision_texts"), "points"
-        )
+        draft.items.filter(state__in=PRINTED).prefetch_related(Prefetch("texts", decisions_only))
     )
     numbers = numbers_of(draft, rows, rules.numbering)
     return tuple(
@@ -235,7 +233,7 @@ def _lines(draft: Draft) -> tuple[Line, ...]:
             is_public=row.is_public,
             is_withdrawn=row.state == ItemState.WITHDRAWN,
             outcome=Outcome(row.outcome) if row.outcome else None,
-            is_written=any(text.html for text in row.decision_texts),
+            is_written=any(text.html for text in row.texts.all()),
         )
         for row in rows
     )

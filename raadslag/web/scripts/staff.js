@@ -2,6 +2,7 @@
 import { setUpFields } from "./staff/fields.js";
 import { guardLeaving } from "./staff/leaving.js";
 import { setUpLive } from "./staff/live.js";
+import { setUpMeeting } from "./staff/meeting.js";
 import { setUpOffline } from "./staff/offline.js";
 import { setUpPhrases } from "./staff/phrases.js";
 import { setUpSorting } from "./staff/sortable.js";
@@ -10,6 +11,7 @@ setUpFields();
 setUpPhrases();
 setUpSorting();
 setUpLive();
+setUpMeeting();
 setUpOffline();
 guardLeaving();
 if (document.querySelector("textarea[data-editor]")) {

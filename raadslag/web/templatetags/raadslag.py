@@ -18,6 +18,7 @@ from django.utils.safestring import SafeString
 from raadslag.intake.queries import InboxLine, ReviewPage
 from raadslag.intake.rules import ReceptionStatus
 from raadslag.meetings.attached import is_own_address
+from raadslag.meetings.plan.seen import Slot
 from raadslag.meetings.seen import SeenAttendance, SeenItem, SeenMeeting, SeenVersion
 from raadslag.web import addresses, dates, labels, passages
 from referat.document import Kind, Outcome, Presence, SectionKind
@@ -62,6 +63,13 @@ def hours_and_place(meeting: SeenMeeting) -> str:
     """``kl. 9.00–11.30, Mødelokale 1``; less where less is known."""
     hours = dates.hours(meeting.start_time, meeting.end) if meeting.start_time else ""
     return ", ".join(part for part in (hours, meeting.location) if part)
+
+
+@register.simple_tag
+def slot_hours(slot: Slot) -> str:
+    """When in the day and where, as the plan's pages say it."""
+    hours = dates.hours(slot.start_time, slot.end_time) if slot.start_time else ""
+    return ", ".join(part for part in (hours, slot.location) if part)
 
 
 @register.filter
@@ -127,6 +135,12 @@ def outcome(value: Outcome | None) -> SafeString:
     return format_html(
         '<span class="outcome outcome--{}">{}</span>', labels.TONES[value], labels.OUTCOMES[value]
     )
+
+
+@register.filter
+def outcome_label(value: Outcome) -> Promise:
+    """What the outcome is called."""
+    return labels.OUTCOMES[value]
 
 
 @register.filter
