@@ -13,11 +13,12 @@ from raadslag.drafts.models import Draft
 from raadslag.drafts.rules import Stage
 from raadslag.meetings import actions as meetings
 from raadslag.meetings import documents
-from raadslag.meetings.models import Minutes, Reading
+from raadslag.meetings.models import Minutes
 from raadslag.meetings.rules import MinutesState
 from raadslag.people.actions import actor_of
 from raadslag.people.models import User
 from raadslag.publishing.checking import Frozen, findings_of, freeze
+from raadslag.publishing.queries.publish import published_before, says_the_same
 from raadslag.publishing.queries.waivers import unanswered
 from raadslag.publishing.rules import CannotPublish, Obstacle
 from raadslag.search import actions as search
@@ -49,8 +50,8 @@ def publish(
         frozen = freeze(locked, kind, supplementary=supplementary)
         if not frozen.items:
             raise CannotPublish(Obstacle.NOTHING_NEW)
-        before = _published_before(locked, kind, supplementary=supplementary)
-        if before and _says_the_same(before, frozen):
+        before = published_before(locked, kind, supplementary=supplementary)
+        if before and says_the_same(before, frozen):
             return meetings.Stored(minutes=before, is_new=False)
         _answered_for(locked, frozen, now=now)
         stored = _store(
@@ -109,21 +110,6 @@ def _answered_for(draft: Draft, frozen: Frozen, *, now: datetime) -> None:
         raise CannotPublish(Obstacle.FINDINGS)
 
 
-def _published_before(draft: Draft, kind: Kind, *, supplementary: bool) -> Minutes | None:
-    """The newest version of that kind that is out and was written here."""
-    rows = draft.meeting.versions.filter(
-        kind=kind, supplementary=supplementary, state=MinutesState.PUBLISHED, original=None
-    )
-    return rows.order_by("-version").first()
-
-
 def _was_retracted(draft: Draft, kind: Kind) -> bool:
     rows = draft.meeting.versions.filter(kind=kind, original=None)
     return rows.filter(state=MinutesState.RETRACTED).exists()
-
-
-def _says_the_same(before: Minutes, frozen: Frozen) -> bool:
-    reading = Reading.objects.get(pk=before.pk)
-    return reading.digest == documents.digest_of(frozen.minutes) and tuple(
-        reading.withheld_titles
-    ) == tuple(frozen.withheld)

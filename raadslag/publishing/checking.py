@@ -92,7 +92,7 @@ def _late(draft: Draft, frozen: Frozen, rules: ForumRules, *, today: date) -> It
             check="deadline_missed",
             severity=Severity.BLOCKS,
             message="The agenda was due on {due}, and nothing says why this item could not wait.",
-            values=(("due", due.isoformat()),),
+            values=(("due", f"{due.day}.{due.month}.{due.year}"),),
             remedy="Write in the item why it could not wait: the reason is printed. Or take it off the agenda.",
             index=index,
             evidence=str(item.uuid),

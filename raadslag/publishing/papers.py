@@ -66,7 +66,7 @@ def paper_of(
         return None
     seen = documents.minutes_as_seen(page)
     return Paper(
-        minutes=replace(seen, items=tuple(_printed(item, site) for item in seen.items)),
+        minutes=printable(seen, site=site),
         layout=_layout_of(page.meeting.id),
         name=f"{_WORDS[seen.kind]}-{forum_slug}-{meeting_slug}",
         is_kept=not user.is_authenticated,
@@ -115,6 +115,11 @@ def folder_of(paper: Paper, *, now: datetime) -> bytes:
             for path in written:
                 archive.write(path, path.relative_to(folder).as_posix())
     return packed.getvalue()
+
+
+def printable(minutes: document.Minutes, *, site: str) -> document.Minutes:
+    """The minutes as a file can hold them: every item has a title, every link can be followed."""
+    return replace(minutes, items=tuple(_printed(item, site) for item in minutes.items))
 
 
 def _printed(item: document.Item, site: str) -> document.Item:

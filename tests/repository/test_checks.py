@@ -59,6 +59,7 @@ def test_codes_keep_their_meaning():
         "R502": "item_reference",
         "R503": "attachment_reference",
         "R504": "point_reference",
+        "R505": "inside_link",
         "R601": "table_header",
         "R602": "picture_text",
         "R603": "heading_levels",
