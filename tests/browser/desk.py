@@ -6,7 +6,7 @@ import json
 import re
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -165,7 +165,8 @@ def _answers_of(desk: Desk) -> type[BaseHTTPRequestHandler]:
             self.send_header("Cache-Control", "no-store")
             self.end_headers()
             if self.command != "HEAD":
-                self.wfile.write(body)
+                with suppress(BrokenPipeError, ConnectionResetError):  # the page has been left
+                    self.wfile.write(body)
 
         def log_message(self, *args: object) -> None:
             pass

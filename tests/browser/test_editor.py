@@ -73,6 +73,39 @@ def test_lists_nest_with_tab_and_close_with_enter(at_desk, desk):
     )
 
 
+def test_paragraphs_become_a_list_and_back_and_a_date_is_none(at_desk, desk):
+    page = opened(at_desk, desk)
+
+    page.keyboard.type("21. april mødtes\nudvalget")
+    written = text_of(page)
+    page.keyboard.press("Control+a")
+    page.get_by_role("button", name="Nummereret liste").click()
+    numbered = text_of(page)
+    page.get_by_role("button", name="Punktopstilling").click()
+    bullets = text_of(page)
+    page.get_by_role("button", name="Punktopstilling").click()
+
+    assert written == text_of(page) == "<p>21. april mødtes</p><p>udvalget</p>"
+    assert numbered == "<ol><li>21. april mødtes</li><li>udvalget</li></ol>"
+    assert bullets == "<ul><li>21. april mødtes</li><li>udvalget</li></ul>"
+
+
+def test_table_is_put_after_the_list_one_stands_in_and_text_goes_on_after_it(at_desk, desk):
+    page = opened(at_desk, desk, "<ul><li>et</li></ul><p>to</p>")
+
+    page.get_by_role("button", name="Indsæt tabel").click()
+    for _ in range(9):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Control+End")
+    page.keyboard.type("!")
+
+    cells = "<tr><td></td><td></td><td></td></tr>"
+    assert text_of(page) == (
+        "<ul><li>et</li></ul><table><thead><tr><th></th><th></th><th></th></tr></thead>"
+        f"<tbody>{cells * 3}</tbody></table><p>to!</p>"
+    )
+
+
 def test_table_grows_and_shrinks(at_desk, desk):
     page = opened(at_desk, desk)
 

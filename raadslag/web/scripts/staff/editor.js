@@ -35,6 +35,8 @@ function setUp(source) {
     content: source.value,
     editable: !source.readOnly,
     injectCSS: false,
+    enableInputRules: ["bulletList", "orderedList"], // signs in a text are signs, not markup
+    enablePasteRules: ["link"],
     extensions: extensions({ levels, placeholder: source.dataset.placeholder }),
     editorProps: {
       attributes: {

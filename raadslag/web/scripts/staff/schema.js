@@ -1,5 +1,5 @@
 /* What a text may hold: our safe subset as an editor's schema. Headings and cells hold no markup, since the document's model has none. */
-import { Node } from "@tiptap/core";
+import { Node, wrappingInputRule } from "@tiptap/core";
 import { Bold } from "@tiptap/extension-bold";
 import { Document } from "@tiptap/extension-document";
 import { HardBreak } from "@tiptap/extension-hard-break";
@@ -32,8 +32,15 @@ const own = (name, attribute = name) => ({
 });
 
 const Item = ListItem.extend({
-  content: "paragraph (bulletList | orderedList)*",
+  content: "paragraph (paragraph | bulletList | orderedList)*",
   addAttributes: () => ({ ...own("value"), ...own("marker", "data-marker") }),
+});
+
+/* "1. " begins a list, "21. " does not: minutes are full of dates. */
+const Numbered = OrderedList.extend({
+  addInputRules() {
+    return [wrappingInputRule({ find: /^1[.)]\s$/, type: this.type })];
+  },
 });
 
 const PlainHeading = Heading.extend({ marks: "", addKeyboardShortcuts: () => ({}) });
@@ -44,8 +51,8 @@ const PlainTable = Table.extend({ renderHTML: () => ["table", ["tbody", 0]] });
 
 export function extensions({ levels, placeholder }) {
   return [
-    Document, Paragraph, Text, HardBreak, Bold, Italic, UndoRedo, BulletList, OrderedList, Item, ListKeymap, CellLine,
-    Gapcursor, TrailingNode, // one can write before and after a table
+    Document, Paragraph, Text, HardBreak, Bold, Italic, UndoRedo, BulletList, Numbered, Item, ListKeymap, CellLine,
+    Gapcursor, TrailingNode.configure({ notAfter: ["paragraph", "heading", "bulletList", "orderedList"] }), // one can write before and after a table
     PlainHeading.configure({ levels }),
     Link.configure({ openOnClick: false, autolink: true, linkOnPaste: true, defaultProtocol: "https", HTMLAttributes: { rel: null, target: null } }),
     PlainTable.configure({ resizable: false }), TableRow, TableHeader.extend(cell), TableCell.extend(cell),

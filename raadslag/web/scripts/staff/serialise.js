@@ -29,7 +29,11 @@ function listHtml({ attrs = {} }, items) {
 
 function itemHtml({ attrs = {}, content = [] }) {
   const own = attribute("value", attrs.value) + attribute("data-marker", attrs.marker);
-  const inside = content.map((node) => (node.type === "paragraph" ? inlineHtml(node.content || []) : blockHtml(node)));
+  const inside = content.map((node, place) => {
+    if (node.type !== "paragraph") return blockHtml(node);
+    const text = inlineHtml(node.content || []);
+    return text && content[place - 1]?.type === "paragraph" ? `<br>${text}` : text; // a further paragraph is a line of its item
+  });
   return `<li${own}>${inside.join("")}</li>`;
 }
 

@@ -31,7 +31,7 @@ const tools = ({ levels, openLink }) => [
   { name: "indent", keys: "Tab", run: (editor) => chain(editor).sinkListItem("listItem").run(), can: (editor) => editor.can().sinkListItem("listItem") },
   { name: "outdent", keys: "Shift+Tab", run: (editor) => chain(editor).liftListItem("listItem").run(), can: (editor) => editor.can().liftListItem("listItem") },
   null,
-  { name: "table", run: (editor) => chain(editor).insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run(), can: notInTable },
+  { name: "table", run: insertTable, can: notInTable },
   null,
   { name: "undo", keys: "Control+Z", run: (editor) => chain(editor).undo().run(), can: (editor) => editor.can().undo() },
   { name: "redo", keys: "Control+Y", run: (editor) => chain(editor).redo().run(), can: (editor) => editor.can().redo() },
@@ -44,6 +44,15 @@ const TABLE_TOOLS = [
   name, face: "word", run: (editor) => chain(editor)[command]().run(), can: (editor) => editor.can()[command](),
   ...(name === "header_row" && { isOn: headIsOn }),
 }));
+
+/* After the paragraph or list one stands in: nothing is torn apart by it. */
+function insertTable(editor) {
+  const { $from } = editor.state.selection;
+  const after = $from.depth && $from.parent.content.size ? $from.after(1) : null;
+  const commands = chain(editor);
+  if (after !== null) commands.insertContentAt(after, { type: "paragraph" }).setTextSelection(after + 1);
+  commands.insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run();
+}
 
 const notInTable = (editor) => !editor.isActive("table");
 
