@@ -110,6 +110,11 @@ def items_in_print(draft: Draft, *, kind: Kind) -> list[DraftItem]:
     return list(rows.prefetch_related(*_PARTS))
 
 
+def composed_item(row: DraftItem, *, rules: Rules) -> Item:
+    """One item by itself, before it has a number or a decision."""
+    return _item(row, "", rules, None)
+
+
 def rules_of(organization: Organization) -> Rules:
     """The forum's rules; the plain ones where it has none yet."""
     return rules_seen(organization)

@@ -15,7 +15,7 @@ from raadslag.drafts.boxes import Box
 from raadslag.drafts.models import Draft, DraftItem
 from raadslag.drafts.queries.forums import rules_seen
 from raadslag.drafts.rules import ItemState
-from raadslag.meetings.models import Case
+from raadslag.meetings.models import Case, Meeting
 from raadslag.people.models import Organization, User
 
 
@@ -41,6 +41,7 @@ def create_item(
     state: ItemState = ItemState.DRAFT,
     standing: bool = False,
     timetable: bool = False,
+    wanted: Meeting | None = None,
     boxes: Sequence[Box] | None = None,
 ) -> DraftItem:
     """An item with its boxes: ``boxes``, or the empty ones of the forum's sections."""
@@ -58,6 +59,7 @@ def create_item(
         standing=standing,
         timetable=timetable,
         author=author,
+        wanted=wanted,
     )
     chosen = sections_of(organization) if boxes is None else boxes
     for order, box in enumerate(chosen, start=1):

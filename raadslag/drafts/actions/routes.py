@@ -63,6 +63,38 @@ def plan_leg(
 
 
 @transaction.atomic
+def begin_route(
+    *,
+    case: Case,
+    item: DraftItem,
+    by: Actor,
+    now: datetime,
+    purpose: Purpose = Purpose.DECIDE,
+) -> None:
+    """The item walks the next leg that was planned for its forum, or a new one."""
+    if Treatment.objects.filter(item=item).exists():
+        return
+    planned = Treatment.objects.filter(
+        case=case,
+        organization=item.organization_id,
+        item__isnull=True,
+        state=TreatmentState.PLANNED,
+    ).first()
+    if planned is not None:
+        _give(planned, item)
+        return
+    plan_leg(
+        case=case,
+        organization=item.organization,
+        meeting=item.wanted,
+        purpose=purpose,
+        item=item,
+        by=by,
+        now=now,
+    )
+
+
+@transaction.atomic
 def change_leg(
     *,
     leg: Treatment,

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from raadslag.core.actions import Actor
-from raadslag.drafts.actions.items import create_item, log_item, sections_of
+from raadslag.drafts.actions.items import log_item, sections_of
 from raadslag.drafts.actions.touch import touch
 from raadslag.drafts.boxes import Box, rehoused
 from raadslag.drafts.models import Comment, DraftItem, DraftText
@@ -69,22 +69,9 @@ def take_up_again(*, item: DraftItem, by: Actor, now: datetime) -> None:
     _go(stored, ItemState.DRAFT, verb="take_up_item", by=by, now=now)
 
 
-def copy_item(
-    *, source: DraftItem, organization: Organization, author: User, by: Actor, now: datetime
-) -> DraftItem:
-    """A new item that begins with the words of an earlier one, in the forum's own sections."""
-    boxes = section_boxes(source)
-    return create_item(
-        organization=organization,
-        title=source.title,
-        author=author,
-        by=by,
-        now=now,
-        minutes=source.minutes,
-        is_public=source.is_public,
-        closed_reason=source.closed_reason,
-        boxes=rehoused(boxes, sections_of(organization)),
-    )
+def boxes_for(source: DraftItem, organization: Organization) -> tuple[Box, ...]:
+    """The words of an earlier item in the forum's own sections, for one that begins with them."""
+    return rehoused(section_boxes(source), sections_of(organization))
 
 
 def section_boxes(item: DraftItem) -> tuple[Box, ...]:

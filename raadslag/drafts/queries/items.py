@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from raadslag.drafts.case_numbers import case_number
 from raadslag.drafts.models import Comment, DraftAttachment, DraftItem, DraftText
 from raadslag.drafts.queries.forums import rules_seen
 from raadslag.drafts.rules import ItemState, Part, Stage
@@ -41,6 +42,11 @@ class SeenText:
     is_extra: bool
     saved_by: str
     saved_at: datetime | None
+
+    @property
+    def box(self) -> str:
+        """What its box is called on the page."""
+        return f"t{self.id}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +115,7 @@ class ItemPage:
     files: tuple[SeenFile, ...]
     comments: tuple[SeenComment, ...]
     meetings: tuple[MeetingChoice, ...]
-    pattern: str
+    number_like: str
     asks_public_title: bool
     edits: bool
     prepares: bool
@@ -167,7 +173,7 @@ def item_page(user: Reader, uuid: UUID, *, today: date) -> ItemPage | None:
         files=_files(user, row),
         comments=_comments(user, row),
         meetings=choices,
-        pattern=rules.case_number_pattern,
+        number_like=_example(rules.case_number_pattern, today),
         asks_public_title=rules.closed_titles == "public_title",
         edits=edits,
         prepares=people.may(user, Right.WRITE_ITEMS, row.organization.body),
@@ -216,6 +222,10 @@ def forums_to_write_for(user: Reader) -> list[Organization]:
     bodies = people.bodies_where(user, Right.WRITE_ITEMS)
     rows = Organization.objects.filter(body__in=bodies).select_related("body")
     return list(rows.order_by("body__name", "name"))
+
+
+def _example(pattern: str, today: date) -> str:
+    return case_number(pattern, year=today.year, n=1234) if pattern else ""
 
 
 def _choice(meeting: Meeting) -> MeetingChoice:

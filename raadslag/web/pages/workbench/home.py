@@ -2,6 +2,27 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import URLPattern, path
+from django.utils.translation import gettext as _
 
-PATHS: list[URLPattern] = []
+from raadslag.core import clock
+from raadslag.drafts.queries.desk import desk
+from raadslag.web.context import Step
+
+
+@login_required
+def workbench(request: HttpRequest) -> HttpResponse:
+    """Items, meetings with their deadlines, packages: the most pressing first."""
+    today = clock.today()
+    context = {
+        "trail": [Step(_("Workbench"))],
+        "desk": desk(request.user, today=today),
+        "today": today,
+    }
+    return render(request, "workbench/home.html", context)
+
+
+PATHS: list[URLPattern] = [path("", workbench, name="workbench")]
