@@ -47,7 +47,7 @@ def gather() -> Catalog:
 def _gather_from(catalog: Catalog, path: Path, source: bytes) -> None:
     place = path.relative_to(ROOT).as_posix()
     for line, function, arguments, _ in extract_python(BytesIO(source), KEYWORDS, [], {}):
-        texts = (arguments,) if isinstance(arguments, str) else tuple(arguments)
+        texts = (arguments,) if isinstance(arguments, str) else tuple(arguments or ())
         context = texts[0] if function in {"pgettext", "pgettext_lazy", "npgettext"} else None
         plural = function in {"ngettext", "ngettext_lazy", "npgettext"}
         ids = texts[context is not None :][: 2 if plural else 1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _t
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from raadslag.drafts.rules import Stage
@@ -47,7 +47,7 @@ _FAULTS: dict[Fault, Promise] = {
 def fault_text(finding: Finding) -> str:
     """What is wrong with the vote, and the remedy."""
     return str(_FAULTS[finding.fault]).format(
-        names=_t(" and ").join(filter(None, (", ".join(finding.names[:-1]), *finding.names[-1:]))),
+        names=gettext(" and ").join(filter(None, (", ".join(finding.names[:-1]), *finding.names[-1:]))),
         counted=finding.counted,
         present=finding.present,
         excess=finding.counted - finding.present,
