@@ -1,5 +1,6 @@
 """What is not Python but belongs to a package is packed with it; so are the licences of what is not ours."""
 
+import re
 import tomllib
 from fnmatch import fnmatch
 from pathlib import Path
@@ -50,7 +51,10 @@ def test_licences_lie_beside_what_they_are_for():
     assert sorted(beginnings) == [
         "LICENSE-dkfds.md",
         "LICENSE-icons-Apache-2.0.txt",
+        "LICENSES-staff.txt",
         "fonts/LICENSE-OFL-1.1.txt",
     ]
     assert "SIL OPEN FONT LICENSE Version 1.1" in beginnings["fonts/LICENSE-OFL-1.1.txt"]
     assert "Apache License" in beginnings["LICENSE-icons-Apache-2.0.txt"]
+    for package in ("@tiptap/core", "prosemirror-view", "htmlparser2"):
+        assert re.search(rf"^{package} [\d.]+ \(", beginnings["LICENSES-staff.txt"], re.MULTILINE)
