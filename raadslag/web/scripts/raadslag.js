@@ -49,7 +49,22 @@ function forgetAtLogOut() {
   });
 }
 
+/* Shows which case number a pattern gives, while it is being written. */
+function showPatternExample() {
+  const field = document.querySelector("input[data-pattern-example]");
+  const place = field && document.getElementById(field.dataset.patternExample);
+  if (!place) return;
+  const year = place.dataset.year;
+  field.addEventListener("input", () => {
+    place.textContent = field.value.trim()
+      .replaceAll("{year}", year)
+      .replaceAll("{yy}", year.slice(-2))
+      .replace(/\{n(?::0?([1-9]))?\}/g, (_, width) => "1234".padStart(Number(width || 0), "0")) || "–";
+  });
+}
+
 followContents();
+showPatternExample();
 forgetAtLogOut();
 foldFilters();
 openTarget();

@@ -20,8 +20,10 @@ from raadslag.intake.rules import ReceptionStatus
 from raadslag.meetings.attached import is_own_address
 from raadslag.meetings.plan.seen import Slot
 from raadslag.meetings.seen import SeenAttendance, SeenItem, SeenMeeting, SeenVersion
-from raadslag.web import addresses, dates, labels, passages
+from raadslag.people.rules import MembershipRole
+from raadslag.web import addresses, check_texts, dates, forum_labels, labels, passages
 from referat.document import Kind, Outcome, Presence, SectionKind
+from referat.finding import Severity
 from referat.writing import Format
 
 register = template.Library()
@@ -73,6 +75,12 @@ def slot_hours(slot: Slot) -> str:
 
 
 @register.filter
+def membership_role(role: MembershipRole) -> Promise:
+    """What a seat is called: *Chair*, *Substitute* …"""
+    return forum_labels.ROLES[role]
+
+
+@register.filter
 def anchor(item: SeenItem) -> str:
     """The item's place on the meeting's page."""
     return f"punkt-{item.slug}"
@@ -113,6 +121,18 @@ def version_label(version: SeenVersion) -> Promise:
 def format_label(fmt: Format) -> str:
     """What a file's format is called beside its link."""
     return labels.FORMATS[fmt]
+
+
+@register.filter
+def anchor_of(item: SeenItem, prefix: str) -> str:
+    """An item's place where the page shows it twice."""
+    return f"{prefix}-{item.slug}"
+
+
+@register.simple_tag
+def severity(value: Severity) -> Promise:
+    """What a finding asks for."""
+    return check_texts.SEVERITIES[value]
 
 
 @register.filter
