@@ -54,6 +54,16 @@ def test_text_is_saved_by_itself_and_says_so(at_desk, desk):
     assert (desk.received, hidden) == ([("/s/7/", {"html": "<p>Godkendt.</p>", "base": 0})], True)
 
 
+def test_the_fingers_of_a_word_user_save_at_once(at_desk, desk):
+    page = opened(at_desk, desk, box())
+
+    write(page, "Nu")
+    page.keyboard.press("Control+s")
+    page.wait_for_timeout(300)  # less than the pause after which it is saved by itself
+
+    assert desk.text("/s/7/") == "<p>Nu</p>"
+
+
 def test_server_dies_in_the_middle_of_a_sentence_and_comes_back(at_desk, desk):
     page = opened(at_desk, desk, box())
     write(page, "Udvalget ")

@@ -17,6 +17,12 @@ export function guardLeaving() {
   });
   for (const hope of ["online", "focus"]) window.addEventListener(hope, () => allSavers().forEach((saver) => saver.tryNow()));
 
+  document.addEventListener("keydown", (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== "s" || !allSavers().length) return;
+    event.preventDefault(); // what a Word user's fingers do by themselves saves here too
+    unsaved().forEach((saver) => saver.flush());
+  });
+
   document.addEventListener("submit", async (event) => {
     const form = event.target;
     if (form.dataset.savesAwaited || !unsaved().length) {
