@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from raadslag.drafts.agenda_rules import Refusal
 from raadslag.web.agenda_labels import REFUSALS
@@ -32,7 +33,7 @@ class AddForm(forms.Form):
 
     title = _text(missing=Refusal.NO_TITLE, label=_("Title"))
     minutes = forms.IntegerField(
-        label=_("Minutes"),
+        label=pgettext_lazy("duration", "Minutes"),
         required=False,
         min_value=0,
         max_value=MINUTES_MAX,
