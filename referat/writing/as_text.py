@@ -12,6 +12,7 @@ from referat.writing.arranging import Paper, PaperItem, Part
 from referat.writing.runs import Run, runs_of
 
 _LEADERS = "....."
+_ITEM = "Punkt"
 
 
 def render(paper: Paper) -> bytes:
@@ -37,17 +38,22 @@ def _contents(paper: Paper) -> list[str]:
             for item, page in zip(paper.items, pages, strict=True)
         ]
     elif all(item.number for item in paper.minutes.items):
-        lines = [item.heading for item in paper.items]
+        lines = [_heading(item) for item in paper.items]
     else:
         return []
     return [paper.layout.contents_heading, "\n".join(lines)]
 
 
 def _item(item: PaperItem) -> Iterator[str]:
-    yield item.heading
+    yield _heading(item)
     yield from (fact.text for fact in item.facts)
     for part in item.parts:
         yield from _part(part)
+
+
+def _heading(item: PaperItem) -> str:
+    """The item's heading. A bare number in front would be an entry of a list where nothing but words tells."""
+    return f"{_ITEM} {item.heading}" if item.heading[:1].isdigit() else item.heading
 
 
 def _part(part: Part) -> Iterator[str]:
