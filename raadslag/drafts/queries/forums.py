@@ -59,12 +59,8 @@ def forums_of(user: Reader, *, today: date) -> list[ForumLine]:
     coming = Meeting.objects.filter(organization__in=ids, start_date__gte=today).order_by()
     coming = coming.exclude(status=MeetingStatus.CANCELLED)
     hidden = Count("pk", filter=Q(is_announced=False))
-    plans = {
-        forum: (first, unannounced)
-        for forum, first, unannounced in coming.values_list("organization").annotate(
-            Min("start_date"), hidden
-        )
-    }
+    counted = coming.values_list("organization").annotate(first=Min("start_date"), hidden=hidden)
+    plans = {forum: (first, unannounced) for forum, first, unannounced in counted}
     ruled = set(
         ForumRules.objects.filter(organization__in=ids).values_list("organization", flat=True)
     )
