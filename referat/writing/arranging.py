@@ -12,6 +12,7 @@ from referat.danish import dates
 from referat.document import Attendance, Decision, Item, Kind, Minutes, Passage, Presence, Section
 from referat.document import SectionKind as Kinds
 from referat.interchange import COPENHAGEN
+from referat.writing.evening import evened
 from referat.writing.layout import Layout
 from referat.writing.people import listed
 
@@ -89,13 +90,20 @@ def arrange(minutes: Minutes, layout: Layout) -> Paper:
 
 
 def laid_out(minutes: Minutes, layout: Layout) -> Minutes:
-    """The minutes with what the layout says in their place: every heading that they leave to it."""
+    """The minutes with what the layout says in their place: every heading that they leave to it.
+
+    What no paper can show is evened out: see :mod:`referat.writing.evening`.
+    """
     return replace(minutes, items=tuple(_laid_out(item, minutes, layout) for item in minutes.items))
 
 
 def _laid_out(item: Item, minutes: Minutes, layout: Layout) -> Item:
     sections = tuple(
-        replace(section, heading=section.heading or layout.heading_of(section.kind))
+        replace(
+            section,
+            heading=section.heading or layout.heading_of(section.kind),
+            content=evened(section.content),
+        )
         for section in item.sections
     )
     group = layout.group_heading
@@ -107,6 +115,7 @@ def _laid_out(item: Item, minutes: Minutes, layout: Layout) -> Item:
 
 def _named(decision: Decision, minutes: Minutes, layout: Layout) -> Decision:
     """The decision with its heading, and with the forum and day that the heading says."""
+    decision = replace(decision, content=evened(decision.content))
     own = is_own(decision, minutes)
     says_day = dates.find_date(decision.heading) is not None
     if decision.heading and (own or says_day or decision.held_on is None):

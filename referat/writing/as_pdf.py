@@ -6,6 +6,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -157,6 +158,14 @@ def _entry(entry: Entry) -> dict[str, Any]:
 
 
 def _runs(runs: Sequence[Run]) -> list[dict[str, Any]]:
+    """A line break goes with the text before it, which the page marks as meant to end there."""
+    kept: list[Run] = []
+    for run in runs:
+        text = run.text.lstrip("\n")
+        if kept and text != run.text:
+            kept[-1] = replace(kept[-1], text=kept[-1].text + "\n")
+        if text:
+            kept.append(replace(run, text=text))
     return [
         {
             "text": _clean(run.text),
@@ -164,7 +173,7 @@ def _runs(runs: Sequence[Run]) -> list[dict[str, Any]]:
             "em": run.style.em,
             "url": _address(run.style.href),
         }
-        for run in runs
+        for run in kept
     ]
 
 

@@ -53,7 +53,7 @@ def _lists(items: Iterable[ListItem], level: int) -> list[list[Entry]]:
 
 def _add(lists: list[list[Entry]], entry: Entry) -> None:
     last = lists[-1][-1] if lists else None
-    if last is not None and (last.item is None or last.ordered == entry.ordered):
+    if last is not None and last.item is not None and last.ordered == entry.ordered:
         lists[-1].append(entry)
     else:
         lists.append([entry])

@@ -25,13 +25,12 @@ _UNSEEN = {
 }
 _LAYOUT_HYPHENS = ("\x02", "\ufffe", "\u00ad")
 _HEADINGS = {f"H{level}": level for level in range(1, 7)}
-_OURS = b"NotoSans"
-_BULLETS = "•"
+_BULLET = "•"
 
 
 @dataclass(slots=True)
 class _Text:
-    """The text of one marked content; its weight and slant are None where a fallback font shows it."""
+    """The text of one marked content; its weight and slant are None where a font of one look shows it."""
 
     text: str
     strong: bool | None
@@ -96,21 +95,22 @@ class _PageTags:
         finally:
             pdfium.FPDF_StructTree_Close(tree)
 
-    def _add(self, handle: int, parent: _Node, at: int) -> None:
+    def _add(self, handle: int, parent: _Node, at: int, link: _Node | None = None) -> None:
         known = parent.kids.get(at)
         node = known if isinstance(known, _Node) else _Node(_kind_of(handle), self._number)
         parent.kids[at] = node
         node.size = engine.count_kids(handle)
+        link = node if node.kind == "Link" else link
         for index in range(node.size):
             kid = engine.kid_at(handle, index)
             if kid:
-                self._add(kid, node, index)
+                self._add(kid, node, index, link)
                 continue
             content = engine.kid_content(handle, index)
             if content >= 0:
                 node.kids[index] = self._texts.get(content, _Text(" ", None, None))
-                if node.kind == "Link" and not node.url:
-                    node.url = self._address_at(content)
+                if link is not None and not link.url:
+                    link.url = self._address_at(content)
 
     def _read_texts(self, handle: int) -> dict[int, _Text]:
         """The text of each marked content, what PDFium adds left out and what it leaves out added: lone spaces."""
@@ -139,8 +139,8 @@ class _PageTags:
             buffer = ctypes.create_string_buffer(128)
             engine.font_name(font, ctypes.addressof(buffer), 128)
             name = buffer.value
-            ours = _OURS in name and b"Symbols" not in name
-            self._fonts[font] = (b"Bold" in name, b"Italic" in name) if ours else (None, None)
+            slanted = b"Italic" in name or b"Oblique" in name
+            self._fonts[font] = (None, None) if b"Math" in name else (b"Bold" in name, slanted)
         return self._fonts[font]
 
     def _address_at(self, content: int) -> str:
@@ -203,21 +203,25 @@ def _list(node: _Node, level: int) -> Iterator[Line]:
 
 
 def _entry(node: _Node, level: int) -> Iterator[Line]:
+    """An entry with the lists inside it; one without a label is only there for those."""
     label = next((kid for kid in node.nodes() if kid.kind == "Lbl"), None)
     body = next((kid for kid in node.nodes() if kid.kind == "LBody"), _Node("", node.page))
-    if label is None:
-        return
-    marker, _ = _running(label, styled=False)
-    if any(text.strong for text in _texts_of(label)):
-        text, _ = _running(body, styled=False)
-        yield Line(f"{marker}\t{text}", node.page, shape=Shape.FACT)
-        return
-    text, html = _running(body)
-    sign = "" if marker == _BULLETS else marker
-    yield Line(text, node.page, shape=Shape.LIST, level=level, marker=sign, html=html)
+    if label is not None:
+        yield _labelled(label, body, level)
     for kid in body.nodes():
         if kid.kind == "L":
             yield from _list(kid, level + 1)
+
+
+def _labelled(label: _Node, body: _Node, level: int) -> Line:
+    """A bold label names a fact; any other is a list's marker."""
+    marker, _ = _running(label, styled=False)
+    if any(text.strong for text in _texts_of(label)):
+        text, _ = _running(body, styled=False)
+        return Line(f"{marker}\t{text}", label.page, shape=Shape.FACT)
+    text, html = _running(body)
+    sign = "" if marker == _BULLET else marker
+    return Line(text, label.page, shape=Shape.LIST, level=level, marker=sign, html=html)
 
 
 def _table(node: _Node) -> Iterator[Line]:
@@ -228,18 +232,14 @@ def _table(node: _Node) -> Iterator[Line]:
         for at, cell in row.kids.items():
             if isinstance(cell, _Node):
                 cells[at], _ = _running(cell, styled=False)
-        yield Line(
-            "\t".join(cells), row.page or node.page, shape=Shape.ROW, gap=not index, header=header
-        )
+        yield Line("\t".join(cells), row.page, shape=Shape.ROW, gap=not index, header=header)
 
 
 def _rows(node: _Node, *, header: bool) -> Iterator[tuple[_Node, bool]]:
-    """Every row; one whose cells are all empty has left no trace but its place."""
-    for at in range(node.size):
-        kid = node.kids.get(at, _Node("TR", 0))
-        if isinstance(kid, _Node) and kid.kind == "TR":
+    for kid in node.nodes():
+        if kid.kind == "TR":
             yield kid, header
-        elif isinstance(kid, _Node):
+        else:
             yield from _rows(kid, header=kid.kind == "THead")
 
 
