@@ -34,7 +34,11 @@ def bind(paper: bytes, enclosures: Sequence[Enclosure]) -> bytes:
     if not found:
         return paper
     with pikepdf.open(BytesIO(paper)) as book:
-        starts = [(one.title, len(book.pages)) for one in found if _append(book, one.data)]
+        starts = []
+        for one in found:
+            start = len(book.pages)
+            if _append(book, one.data):
+                starts.append((one.title, start))
         with book.open_outline() as outline:
             outline.root += [pikepdf.OutlineItem(title, page) for title, page in starts]
         if starts:
@@ -48,7 +52,7 @@ def bind(paper: bytes, enclosures: Sequence[Enclosure]) -> bytes:
 
 
 def _append(book: pikepdf.Pdf, data: bytes) -> bool:
-    """Whether the file could be opened; its first page stands where the book ended."""
+    """Put the file's pages last; whether it could be opened."""
     try:
         with pikepdf.open(BytesIO(data)) as enclosed:
             for page in enclosed.pages:
