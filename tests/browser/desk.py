@@ -26,6 +26,7 @@ PAGE = """{% load staff_scripts %}<!doctype html>
 <html lang="{{ language }}"><head><meta charset="utf-8"><title>Bord</title>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <link rel="stylesheet" href="/static/built/raadslag.css"><script src="/static/built/raadslag.js" defer></script>
+<link rel="stylesheet" href="/static/built/staff.css">
 {% staff_scripts %}</head>
 <body><main class="container" id="main-content"><h1>Bord</h1>BODY
 <form method="post" action="/log-ud/" data-user="17"><button>Log ud</button></form></main></body></html>"""

@@ -1,4 +1,4 @@
-"""The tag that brings the staff side's script, its style sheet and its texts into a page's head."""
+"""The tag that brings the staff side's script and its texts into a page's head."""
 
 from __future__ import annotations
 
@@ -19,13 +19,12 @@ _UNSAFE = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 @register.simple_tag(takes_context=True)
 def staff_scripts(context: RequestContext) -> SafeString:
-    """Style sheet, script and texts; whose drafts are kept on the device is told apart by the user's key."""
+    """Script and texts; whose drafts are kept on the device is told apart by the user's key."""
     texts = json.dumps({key: str(text) for key, text in TEXTS.items()}, ensure_ascii=False)
     user = context.request.user
     return format_html(
-        '<link rel="stylesheet" href="{}"><script src="{}" type="module"></script>'
+        '<script src="{}" type="module"></script>'
         '<script type="application/json" id="staff-texts" data-user="{}">{}</script>',
-        static("built/staff.css"),
         static("built/staff.js"),
         user.pk or "",
         mark_safe(texts.translate(_UNSAFE)),  # noqa: S308  # as json_script does
