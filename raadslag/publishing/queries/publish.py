@@ -26,6 +26,7 @@ from raadslag.publishing.checking import (
     findings_of_version,
     freeze,
 )
+from raadslag.publishing.models import Stop
 from raadslag.publishing.queries.waivers import SeenWaiver, waivers_of
 from raadslag.publishing.rules import key_of, stops
 from referat import document
@@ -222,3 +223,43 @@ def _box(item: DraftItem, printed: document.Item, where: str) -> int:
             found: int = text.pk
             return found
     return 0
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedPage:
+    """All versions of a meeting, for those who may correct and retract them."""
+
+    meeting: SeenMeeting
+    versions: tuple[SeenVersion, ...]
+    written_here: frozenset[int]
+    has_draft: bool
+
+
+def published_page(user: Reader, meeting_id: int) -> PublishedPage | None:
+    """The page of a meeting's versions; None for those who do not run its meetings."""
+    bodies = Role.objects.bodies_where(user, Right.RUN_MEETINGS)
+    meeting = meeting_rows(user).filter(pk=meeting_id, organization__body__in=bodies).first()
+    if meeting is None:
+        return None
+    rows = list(Minutes.objects.filter(meeting=meeting_id).order_by("-version"))
+    return PublishedPage(
+        meeting=seen_meeting(meeting),
+        versions=tuple(seen_version(row) for row in rows),
+        written_here=frozenset(row.version for row in rows if row.original_id is None),
+        has_draft=Draft.objects.filter(meeting=meeting_id).exists(),
+    )
+
+
+def seen_meeting_of(user: Reader, meeting_id: int) -> SeenMeeting:
+    """The meeting as a value, for one who has been found to see it."""
+    return seen_meeting(meeting_rows(user).get(pk=meeting_id))
+
+
+def may_lift(user: Reader, row: Stop) -> bool:
+    """Whoever stopped it may think otherwise; those who run meetings note what the council decided."""
+    bodies = Role.objects.bodies_where(user, Right.RUN_MEETINGS)
+    body_id = row.agenda_item.meeting.organization.body_id
+    return (
+        bool(row.person.user_id and row.person.user_id == user.pk)
+        or bodies.filter(body=body_id).exists()
+    )

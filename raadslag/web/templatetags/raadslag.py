@@ -136,9 +136,9 @@ def severity(value: Severity) -> Promise:
 
 
 @register.filter
-def of_item(stops: Mapping[int, T], item: SeenItem) -> T | None:
-    """What a page knows of one of its items."""
-    return stops.get(item.id)
+def of_item(known: Mapping[int, T] | None, item: SeenItem) -> T | None:
+    """What a page knows of one of its items; most pages know nothing more."""
+    return known.get(item.id) if known else None
 
 
 @register.filter

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 from django.utils import translation
@@ -34,7 +35,7 @@ def templates_in(path: Path) -> set[str]:
         if isinstance(node, ast.Constant)
         and isinstance(node.value, str)
         and id(node) not in said
-        and "{" in node.value
+        and re.search(r"\{[a-z]+\}", node.value)
         and " " in node.value
         and "\\" not in node.value
     }
