@@ -15,7 +15,9 @@ from referat.writing.arranging import Fact, Paper, PaperItem, Part, PrintedAttac
 _STYLE = resources.files("referat.writing").joinpath("page.css").read_text(encoding="utf-8")
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s\x00-\x20]+", re.IGNORECASE)
 _NO_HEADING = "–"
-_TH = '<th scope="col">'
+# No text holds a tag: it was escaped.
+_TABLE = re.compile(r"<table>(?P<first>.*?</tr>).*?</table>", re.DOTALL)
+_WIDE = 6  # columns that a telephone cannot show beside each other
 
 
 def render(paper: Paper) -> bytes:
@@ -82,12 +84,19 @@ def _part(part: Part) -> Iterator[str]:
         yield f"<h3>{escape(part.heading)}</h3>"
     content = html_of(part.content)
     if content:
-        # No text holds a tag: it was escaped.
-        yield f'<div class="text">{content.replace("<th>", _TH)}</div>'
+        yield f'<div class="text">{_TABLE.sub(_table, content)}</div>'
     yield from _facts(part.facts)
     if part.attachments:
         yield "\n".join(['<ul class="attachments">', *map(_attachment, part.attachments), "</ul>"])
     yield "</section>"
+
+
+def _table(found: re.Match[str]) -> str:
+    """The table with its header cells bound to their columns; a wide one scrolls by itself, by keyboard too."""
+    table = found[0].replace("<th></th>", "<td></td>").replace("<th>", '<th scope="col">')
+    if len(re.findall("<t[hd]>", found["first"])) < _WIDE:
+        return table
+    return f'<div class="wide" role="group" aria-label="Tabel" tabindex="0">{table}</div>'
 
 
 def _facts(facts: Iterable[Fact]) -> Iterator[str]:
