@@ -35,7 +35,8 @@ from raadslag.meetings.calendars import event_of
 from raadslag.meetings.models import Meeting
 from raadslag.people.models import Person, Reader
 from referat.document import Kind, Minutes
-from referat.writing import Format, write
+from referat.writing import Format
+from referat.writing.apart import write_apart
 
 MAILED_BYTES_MAX = 15 * 1024 * 1024  # more than that many servers do not take
 # What a member reads is Danish, whatever language the secretary's screen has.
@@ -75,7 +76,10 @@ class _Package:
 
 
 def package_pdf(draft: Draft, user: Reader) -> bytes:
-    """The whole paper with its attachments as one file, closed items too; raises :class:`NotTheirs`."""
+    """The whole paper with its attachments as one file, closed items too.
+
+    Raises :class:`NotTheirs` and :class:`referat.CannotWrite`.
+    """
     rows = items_in_print(draft, kind=Kind.AGENDA)
     seen = DraftItem.objects.visible_to(user).filter(pk__in=[row.pk for row in rows])
     if not Draft.objects.visible_to(user).filter(pk=draft.pk).exists() or seen.count() < len(rows):
@@ -86,9 +90,10 @@ def package_pdf(draft: Draft, user: Reader) -> bytes:
 def send_package(
     draft: Draft, *, package_address: str, by: Actor, now: datetime
 ) -> tuple[DeliveryLine, ...]:
-    """Send everybody who lacks it the package of the agenda that is out; raises :class:`NotCalled`.
+    """Send everybody who lacks it the package of the agenda that is out, and tell how each went.
 
-    Tells of each of them how it went. One who was sent this edition is not sent it again.
+    One who was sent this edition is not sent it again. Raises :class:`NotCalled` and, where the
+    file cannot be made, :class:`referat.CannotWrite`: then nothing was sent.
     """
     if draft.stage == Stage.PREPARING:
         raise NotCalled
@@ -126,7 +131,7 @@ def _bound(
         if not open_only or (row.is_public and one.is_public)
         if (data := _content_of(one))
     ]
-    return bind(write(minutes, Format.PDF, layout=layout), enclosures)
+    return bind(write_apart(minutes, Format.PDF, layout=layout), enclosures)
 
 
 def _content_of(attachment: DraftAttachment) -> bytes:

@@ -36,6 +36,7 @@ from raadslag.web.pages.workbench.agenda_found import (
     meeting_of,
     user_of,
 )
+from referat import CannotWrite
 
 _STEPS: dict[str, Callable[..., None]] = {
     "tag-af": agenda.take_off,
@@ -179,6 +180,9 @@ def send(request: HttpRequest, meeting: int) -> HttpResponse:
         )
     except prepare_agenda.NotCalled:
         messages.error(request, _("Publish the agenda first: the package is made of it."))
+        return back(found, anchor="pakken")
+    except CannotWrite:
+        messages.error(request, _("The package could not be made, so nothing was sent. Try again."))
         return back(found, anchor="pakken")
     failed = [one for one in tried if one.error]
     for one in failed:
