@@ -23,7 +23,7 @@ _SHOWN_MAX = 5  # numbers of one file that are told one by one
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What a file holds: masked numbers with whether each is certain, or why it could not be looked through."""
+    """What a file holds: masked numbers with whether each is certain, or by its code why it could not be looked through."""
 
     numbers: tuple[tuple[str, bool], ...] = ()
     problem: str = ""
@@ -129,7 +129,7 @@ def _looked_through(originals: Sequence[Original]) -> dict[str, Looked]:
 
 def _looked(answer: tuple[str, ...] | CannotRead) -> Looked:
     if isinstance(answer, CannotRead):
-        return Looked(problem=answer.problem)
+        return Looked(problem=answer.code)
     found = {
         (number.masked, number.certain) for text in answer for number in find_person_numbers(text)
     }

@@ -116,6 +116,7 @@ _TEMPLATES = (
     _("The file of the attachment “{title}” is not there: its link would be dead."),
     _("The agenda was due on {due}, and nothing says why this item could not wait."),
 )
+_WORDED = frozenset({"why", "kind"})  # names of values that are words of ours, not the document's
 _VALUES: Mapping[str, Promise] = {
     "absent": _("absent"),
     "disqualified": _("disqualified"),
@@ -125,8 +126,14 @@ _VALUES: Mapping[str, Promise] = {
 
 def wrong(finding: Finding) -> str:
     """What is wrong, in words."""
-    said = {name: str(_VALUES.get(value, value)) for name, value in finding.values}
+    said = {name: str(_words(name, value)) for name, value in finding.values}
     return gettext(finding.message).format_map(said)
+
+
+def _words(name: str, value: str) -> Promise | str:
+    if name == "problem":  # why a file could not be read
+        return labels.FAILURES.get(value, value)
+    return _VALUES.get(value, value) if name in _WORDED else value
 
 
 def remedy(finding: Finding) -> str:
