@@ -57,7 +57,7 @@ class FieldsForm(forms.Form):
         label=_("Case number"), required=False, max_length=100, widget=_input()
     )
     minutes = forms.IntegerField(
-        label=_("Minutes"),
+        label=_("Minutes it takes"),
         required=False,
         min_value=0,
         max_value=MINUTES_MAX,
