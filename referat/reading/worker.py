@@ -6,7 +6,6 @@ a process that has met a hostile file is not trusted with anything that could ru
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
 import json
 import os
@@ -15,11 +14,12 @@ import subprocess
 import sys
 import threading
 from collections import deque
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Generator, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from queue import SimpleQueue
 
+from referat import apart
 from referat.document import Minutes
 from referat.errors import CannotRead
 from referat.interchange import loads
@@ -136,11 +136,11 @@ class _Worker:
             process = self._running()
         late = threading.Event()
         if not self._read:
-            with _killed_after(_START_S, process, threading.Event()):
-                _line(
+            with apart.killed_after(_START_S, process, threading.Event()):
+                apart.line(
                     process
                 )  # it says that it is ready: how long that takes is not the file's fault
-        with _killed_after(self._seconds, process, late):
+        with apart.killed_after(self._seconds, process, late):
             request = {
                 "path": str(path),
                 "filename": filename,
@@ -151,7 +151,7 @@ class _Worker:
             answer = _ask(process, request)
         self._read += 1
         if answer is None:
-            _kill(process)
+            apart.kill(process)
             return self._why_it_ended(process, late)
         return answer
 
@@ -160,7 +160,7 @@ class _Worker:
         with self._lock:
             self._stopped = True
             if self._process is not None:
-                _kill(self._process)
+                apart.kill(self._process)
                 self._process = None
 
     def _running(self) -> subprocess.Popen[bytes]:
@@ -168,9 +168,11 @@ class _Worker:
         if old is not None and old.poll() is None and self._read < FILES_PER_WORKER:
             return old
         if old is not None:
-            _kill(old)
+            apart.kill(old)
         self._read = 0
-        self._process = _started(self._limits)
+        self._process = apart.started(
+            "referat.reading.worker", json.dumps(dataclasses.asdict(self._limits))
+        )
         return self._process
 
     def _why_it_ended(self, process: subprocess.Popen[bytes], late: threading.Event) -> CannotRead:
@@ -187,19 +189,6 @@ class _Worker:
         )
 
 
-def _started(limits: Limits) -> subprocess.Popen[bytes]:
-    root = str(Path(__file__).resolve().parents[2])
-    paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
-    return subprocess.Popen(  # noqa: S603 -- this same program
-        [sys.executable, "-m", "referat.reading.worker", json.dumps(dataclasses.asdict(limits))],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,  # libraries grumble there about every odd file
-        env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
-        start_new_session=True,  # so that what it starts (ocrmypdf) can be ended with it
-    )
-
-
 def _ask(process: subprocess.Popen[bytes], request: dict[str, object]) -> str | CannotRead | None:
     """The worker's answer; None where it ended without one."""
     assert process.stdin is not None
@@ -208,7 +197,7 @@ def _ask(process: subprocess.Popen[bytes], request: dict[str, object]) -> str | 
         process.stdin.flush()
     except (OSError, ValueError):
         return None
-    line = _line(process)
+    line = apart.line(process)
     if not line.endswith(b"\n"):
         return None
     status, _, body = line.decode("utf-8").rstrip("\n").partition(" ")
@@ -218,46 +207,12 @@ def _ask(process: subprocess.Popen[bytes], request: dict[str, object]) -> str | 
     return CannotRead(str(problem["code"]), str(problem["problem"]), str(problem["remedy"]))
 
 
-def _line(process: subprocess.Popen[bytes]) -> bytes:
-    """What the worker says next; nothing where it ended."""
-    assert process.stdout is not None
-    try:
-        return process.stdout.readline()
-    except (OSError, ValueError):
-        return b""
-
-
-@contextlib.contextmanager
-def _killed_after(
-    seconds: float, process: subprocess.Popen[bytes], late: threading.Event
-) -> Iterator[None]:
-    timer = threading.Timer(seconds, _kill, (process, late))
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
-
-
-def _kill(process: subprocess.Popen[bytes], late: threading.Event | None = None) -> None:
-    if late is not None:
-        late.set()
-    if process.poll() is None:
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
-    if late is None:
-        for pipe in (process.stdin, process.stdout):
-            with contextlib.suppress(OSError, ValueError):
-                pipe.close() if pipe else None
-
-
 def main() -> None:
     """Serve requests from standard input until it ends: the worker's side."""
     limits = Limits(**json.loads(sys.argv[1]))
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints must not come between the answers
-    _limit_memory(limits.max_memory_bytes)
+    apart.limit_memory(limits.max_memory_bytes)
     from referat.reading import answering  # noqa: PLC0415 -- after the limit, which counts the libraries too
 
     answers.write(b"ready\n")
@@ -269,15 +224,6 @@ def main() -> None:
         answers.write(answering.answer(request, limits) + b"\n")
         answers.flush()
         signal.setitimer(signal.ITIMER_REAL, 0)
-
-
-def _limit_memory(most: int) -> None:
-    import resource  # noqa: PLC0415 -- not on every system
-
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    # macOS knows the limit but refuses to set it; its own memory pressure then ends the process.
-    with contextlib.suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (most, most))
 
 
 if __name__ == "__main__":

@@ -72,8 +72,9 @@ class Layout:
     page_footer: str = "Side {page} af {pages}"
 
     def heading_of(self, kind: SectionKind) -> str:
-        """The heading of a section of ``kind`` that has none of its own; empty where the layout knows none."""
-        return next((section.heading for section in self.sections if section.kind is kind), "")
+        """The heading of a section of ``kind`` that has none of its own; never empty."""
+        named = (section.heading for section in self.sections if section.kind is kind)
+        return next(filter(None, named), "") or _PLAIN_HEADINGS.get(kind, "")
 
 
 _PATTERNS: Mapping[str, frozenset[str]] = {
@@ -90,6 +91,15 @@ _NEEDED: Mapping[str, frozenset[str]] = {
     "contents_entry": frozenset({"title"}),
     "title": frozenset({"organization", "date"}),
 }
+
+_FILLED = (
+    "date_label",
+    "contents_heading",
+    "decision_heading",
+    "earlier_decision_heading",
+    "undated_decision_heading",
+    "attachments_heading",
+)
 
 
 def layout_from(data: Mapping[str, object]) -> Layout:
@@ -132,6 +142,11 @@ def checked(layout: Layout) -> Layout:
             )
         if missing := _NEEDED.get(name, frozenset()) - named:
             raise BadLayout(f"“{name}” must name {', '.join(sorted(missing))} in braces.")
+    for name in _FILLED:
+        if not getattr(layout, name).strip():
+            raise BadLayout(
+                f"“{name}” may not be empty: without it the paper cannot be understood."
+            )
     return layout
 
 
@@ -173,5 +188,7 @@ def _load(name: str) -> Layout:
     return layout_from({"name": name, **tomllib.loads(source.read_text(encoding="utf-8"))})
 
 
+_PLAIN_HEADINGS: dict[SectionKind, str] = {}  # for kinds that a layout does not name
 LAYOUTS: Mapping[str, Layout] = MappingProxyType({name: _load(name) for name in _NAMES})
 PLAIN = LAYOUTS["plain"]
+_PLAIN_HEADINGS |= {section.kind: section.heading for section in PLAIN.sections}

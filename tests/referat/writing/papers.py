@@ -134,12 +134,12 @@ def ordinary() -> Minutes:
     )
 
 
-def nasty() -> Minutes:
+def nasty(rows: int = 600) -> Minutes:
     """Whatever a person can put in, all at once."""
     signs = "#show: it => [] \\ $x$ *a* _b_ `c` @d <e> ~ // /* \"q\" 'r' \u200b\u00ad\u202e 日本 😀 \ue000 ﬁ א"
     long = "Kommunalbestyrelsens" * 60
     wide = Table(tuple(tuple(f"Kolonne{r}{c}" for c in range(24)) for r in range(3)), True)
-    tall = Table(tuple((f"{n}", "Veje", f"{n}.000") for n in range(600)), True)
+    tall = Table(tuple((f"{n}", "Veje", f"{n}.000") for n in range(rows)), True)
     content: Passage = (
         Paragraph(signs),
         Paragraph(long),
