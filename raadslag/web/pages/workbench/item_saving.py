@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from raadslag.core import clock
@@ -30,7 +30,7 @@ from raadslag.web.forms.items import FieldsForm, SectionForm, said_of
 from raadslag.web.pages.workbench import answers
 from raadslag.web.pages.workbench.found import by_of, item_of, section_of, to_item, user_of
 
-NOT_UNDERSTOOD = _lazy("The request was not understood. Load the page again.")
+NOT_UNDERSTOOD = gettext_lazy("The request was not understood. Load the page again.")
 
 
 @login_required
