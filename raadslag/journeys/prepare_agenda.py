@@ -10,6 +10,7 @@ import smtplib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from babel.dates import format_date
 from django.conf import settings
@@ -34,6 +35,7 @@ from raadslag.drafts.seen_agenda import DeliveryLine
 from raadslag.meetings.calendars import event_of
 from raadslag.meetings.models import Meeting
 from raadslag.people.models import Person, Reader
+from raadslag.publishing.papers import printable
 from referat.document import Kind, Minutes
 from referat.writing import Format
 from referat.writing.apart import write_apart
@@ -75,8 +77,8 @@ class _Package:
     event: bytes
 
 
-def package_pdf(draft: Draft, user: Reader) -> bytes:
-    """The whole paper with its attachments as one file, closed items too.
+def package_pdf(draft: Draft, user: Reader, *, site: str = "") -> bytes:
+    """The whole paper with its attachments as one file, closed items too; links begin with ``site``.
 
     Raises :class:`NotTheirs` and :class:`referat.CannotWrite`.
     """
@@ -84,7 +86,8 @@ def package_pdf(draft: Draft, user: Reader) -> bytes:
     seen = DraftItem.objects.visible_to(user).filter(pk__in=[row.pk for row in rows])
     if not Draft.objects.visible_to(user).filter(pk=draft.pk).exists() or seen.count() < len(rows):
         raise NotTheirs
-    return _bound(draft, compose(draft, Kind.AGENDA, inside=True).minutes, rows)
+    minutes = compose(draft, Kind.AGENDA, inside=True).minutes
+    return _bound(draft, printable(minutes, site=site), rows)
 
 
 def send_package(
@@ -112,7 +115,10 @@ def send_package(
 
 def _package_of(draft: Draft, address: str, *, now: datetime) -> _Package:
     rows = items_in_print(draft, kind=Kind.AGENDA)
-    opened = open_part(compose(draft, Kind.AGENDA))
+    where = urlsplit(address)
+    opened = printable(
+        open_part(compose(draft, Kind.AGENDA)), site=f"{where.scheme}://{where.netloc}"
+    )
     pdf = _bound(draft, opened, rows, open_only=True)
     if len(pdf) > MAILED_BYTES_MAX:
         pdf = _bound(draft, opened, ())
