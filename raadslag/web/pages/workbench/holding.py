@@ -85,7 +85,8 @@ def live(request: HttpRequest, meeting: int, item: uuid.UUID) -> HttpResponse:
         return JsonResponse({"message": _("The item is no longer on the agenda.")}, status=410)
     held = queries.held(draft)
     seen = queries.held_item(draft, row, _around(held, item)[0])
-    html = render_to_string("workbench/hold_live.html", _live(held, seen), request)
+    part = "hold_tally" if request.GET.get("del") == "stemmer" else "hold_live"
+    html = render_to_string(f"workbench/{part}.html", _live(held, seen), request)
     return JsonResponse({"version": held.revision, "html": html})
 
 
