@@ -31,7 +31,7 @@ _MARKED = re.compile(
 )
 _NO_TITLE = re.compile(
     r"^(?:(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec)\b"
-    r"|(?:kvartal\b|behandling\b|halvår\b|etape\b|fase\b|kr\b|mio|pct|procent|%|års|år\b|stk\b|timer\b|dage\b|uger\b|måneder\b|m2|ha\b|km\b|klasse\b|sal\b|etage\b)"
+    r"|(?:kvartal\b|behandling\b|halvår\b|etape\b|fase\b|kr\b|mio|pct|procent|%|års\b|år\b|stk\b|timer\b|dage\b|uger\b|måneder\b|m2|ha\b|km\b|klasse\b|sal\b|etage\b)"
     r"|(?:at|og|til|samt|medlemmer|stemmer|stemte)\s)",
     re.IGNORECASE,
 )

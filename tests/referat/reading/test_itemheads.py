@@ -16,6 +16,12 @@ def test_a_heading_soon_after_speaks_for_an_item():
     assert find("1. Ny skole", "Indstilling", structure=[1]) == [ItemHead(0, "1", "Ny skole", 1)]
 
 
+def test_a_word_that_only_begins_as_a_unit_is_a_title():
+    heads = find("6. Årshjul 2020-2022", "Indstilling", structure=[1])
+
+    assert heads == [ItemHead(0, "6", "Årshjul 2020-2022", 1)]
+
+
 def test_a_number_with_nothing_that_speaks_for_it_is_none():
     assert find("1. Ny skole", "Noget tekst") == []
 

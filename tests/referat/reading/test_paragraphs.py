@@ -127,3 +127,13 @@ def test_layout_is_told_by_the_lines():
         Layout.of(Sheet([short], knows_paragraphs=True)),
         Layout.of(Sheet([])),
     ] == [Layout(70), Layout(0), PARAGRAPHS, PARAGRAPHS, Layout(0)]
+
+
+def test_entries_of_a_timetable_are_no_cut_sentence():
+    first = "kl. 9.00 Udvalgets evaluering af årets budgetproces og ønsker til den næste"
+    lines = [Line(first), Line("kl. 10.15 Borgmesteren deltager")]
+
+    assert build_passage(lines, Layout(0, tells_wraps=True)) == (
+        Paragraph(first),
+        Paragraph("kl. 10.15 Borgmesteren deltager"),
+    )

@@ -4,7 +4,6 @@ import itertools
 import re
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,7 +11,6 @@ from hypothesis import strategies as st
 
 import referat
 from referat import interchange
-from referat.danish import damage
 from referat.document import (
     Attachment,
     Decision,
@@ -30,9 +28,6 @@ from referat.prose import passage_from_html
 from referat.writing import LAYOUTS, layout_named
 from tests.referat.reading.inventing import Words
 from tests.referat.writing import papers
-
-SHARED = Path(__file__).resolve().parents[4] / "shared" / "minutes"
-LAYOUT_OF = {"nordfyn": "core_first", "kalundborg": "decision_first", "hoeje": "presentation_first"}
 
 
 def text_of(minutes, layout="plain"):
@@ -122,46 +117,6 @@ def test_minutes_of_sentences_come_back(minutes, name):
 
     wanted = papers.as_read(minutes, layout_named(name))
     assert papers.differences(wanted, replace(read, toc=())) == []
-
-
-# --- the source documents -------------------------------------------------------------------------------------------
-
-REAL = sorted(SHARED.glob("*.txt"))
-shared = [
-    pytest.mark.shared,
-    pytest.mark.skipif(
-        not REAL, reason=f"REAL MINUTES NOT READ: there are none in {SHARED}. Put them there."
-    ),
-]
-
-
-def as_printed(text):
-    """The words in order: without wrapping, page numbers and marks of emphasis, damage mended."""
-    mended = "\n".join(damage.mend(line).text for line in text.split("\n"))
-    plain = re.sub(r"\.{5}\s*\d+|</?u>|\*", "", mended)
-    return " ".join(plain.split())
-
-
-@pytest.mark.parametrize("path", [pytest.param(path, marks=shared, id=path.stem) for path in REAL])
-def test_the_source_documents_are_reproduced(path):
-    minutes = referat.read(path)
-    layout = LAYOUT_OF[path.name.split("-")[0]]
-
-    # They do not print the municipality's name: it was gathered from their text.
-    written = text_of(replace(minutes, body=""), layout)
-
-    assert as_printed(written) == as_printed(path.read_text(encoding="utf-8"))
-
-
-@pytest.mark.parametrize("form", ["txt", "html", "docx", "pdf"])
-@pytest.mark.parametrize("path", [pytest.param(path, marks=shared, id=path.stem) for path in REAL])
-def test_the_source_documents_come_back_from_every_format(path, form):
-    minutes = referat.read(path)
-    layout = layout_named(LAYOUT_OF[path.name.split("-")[0]])
-
-    read = referat.read(referat.write(minutes, form, layout=layout))
-
-    assert papers.differences(replace(minutes, toc=()), replace(read, toc=())) == []
 
 
 # --- what a person can put in ---------------------------------------------------------------------------------------
