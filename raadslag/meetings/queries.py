@@ -103,11 +103,20 @@ def forum_page(user: Reader, *, body_slug: str, forum_slug: str) -> ForumPage | 
     rows = _of_body(meeting_rows(user), body_slug).filter(organization__slug=forum_slug)
     meetings = [seen_meeting(row) for row in rows.order_by(*_NEWEST_FIRST)]
     if not meetings:
-        return None
+        return _empty_forum(user, body_slug, forum_slug)
     years = groupby(meetings, key=lambda meeting: meeting.start_date.year)
     return ForumPage(
         forum=meetings[0].forum, years=tuple((year, tuple(lines)) for year, lines in years)
     )
+
+
+def _empty_forum(user: Reader, body_slug: str, forum_slug: str) -> ForumPage | None:
+    """A forum without meetings is there only for those with a role."""
+    forums = Organization.objects.select_related("body")
+    forum = forums.filter(body__slug=body_slug, slug=forum_slug).first()
+    if forum is None or not people.may(user, Right.SEE_CLOSED, forum.body):
+        return None
+    return ForumPage(forum=seen_forum(forum), years=())
 
 
 def meeting_page(

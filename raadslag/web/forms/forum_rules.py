@@ -53,8 +53,8 @@ class StandingRow(forms.Form):
     """One item that is on every agenda."""
 
     title = fields.text(label=_("Title"), max_length=300)
-    position = fields.choice(forum_labels.POSITIONS, label=_("Place"))
-    minutes = fields.number(least=0, most=600, label=_("Minutes"), required=False)
+    position = fields.choice(forum_labels.POSITIONS, label=_("Where on the agenda"))
+    minutes = fields.number(least=0, most=600, label=_("Minutes it takes"), required=False)
     timetable = fields.tick(label=_("Lists when the other items begin"))
     text = fields.text(rows=2, label=_("Text"), required=False, max_length=2000)
 

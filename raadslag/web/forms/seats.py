@@ -19,7 +19,7 @@ class SeatForm(forms.Form):
     """Everything that is said of a seat."""
 
     name = fields.text(label=_("Name"), max_length=200, attrs={"list": "kendte-navne"})
-    role = fields.choice(labels.ROLES, label=_("Role"))
+    role = fields.choice(labels.ROLES, label=_("Role"), initial=MembershipRole.MEMBER.value)
     on_behalf_of = fields.choice([], label=_("Stands in for"), required=False)
     party = fields.text(
         label=_("Party or list"),

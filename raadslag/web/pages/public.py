@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
+from datetime import date
 from math import ceil
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from raadslag.core import clock
 from raadslag.meetings import queries
-from raadslag.meetings.seen import ForumPage, SeenMeeting
+from raadslag.meetings.seen import SeenMeeting
 from raadslag.web import forum_links, paging
 from raadslag.web.addresses import address
 from raadslag.web.context import Step
@@ -84,22 +85,23 @@ def forum(request: HttpRequest, body: str, forum: str) -> HttpResponse:
     if page is None:
         raise Http404
     today = clock.today()
+    everything = [one for _, lines in page.years for one in lines]
+    coming = [one for one in reversed(everything) if one.start_date > today]
     context = {
         "trail": [
             Step(page.forum.body.name, address(page.forum.body), danish=True),
             Step(page.forum.name, danish=True),
         ],
         "forum": page.forum,
-        "years": page.years,
+        "coming": coming,
+        "years": [(year, past) for year, lines in page.years if (past := _until(lines, today))],
         "this_year": today.year,
-        "has_calendar": any(one.is_published or one.is_announced for _, one in _lines(page)),
+        "has_calendar": any(one.is_published or one.is_announced for one in everything),
         **forum_links.for_reader(request.user, page.forum),
-        "deadlines": forum_links.deadlines(
-            request.user, page.forum, [one for _, one in _lines(page) if one.start_date >= today]
-        ),
+        "deadlines": forum_links.deadlines(request.user, page.forum, coming),
     }
     return render(request, "public/forum.html", context)
 
 
-def _lines(page: ForumPage) -> Iterator[tuple[int, SeenMeeting]]:
-    return ((year, meeting) for year, meetings in page.years for meeting in meetings)
+def _until(lines: Sequence[SeenMeeting], day: date) -> list[SeenMeeting]:
+    return [one for one in lines if one.start_date <= day]

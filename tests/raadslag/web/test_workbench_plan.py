@@ -187,10 +187,13 @@ def test_a_clash_is_told_of_once_and_then_taken():
 
     warned = client.post(address, christmas)
     unmoved = Meeting.objects.get(pk=meeting.pk).start_date
-    client.post(address, christmas | {"anyway": "1"})
+    client.post(address, christmas | {"anyway": f"{NEXT_YEAR}-12-31 09:00"})
+    still = Meeting.objects.get(pk=meeting.pk).start_date
+    client.post(address, christmas | {"anyway": f"{NEXT_YEAR}-12-24 09:00"})
 
     assert "Kommunens kontorer er lukket" in text_of(warned)
-    assert unmoved == SLOT.day
+    assert f'value="{NEXT_YEAR}-12-24 09:00"' in warned.content.decode()
+    assert (unmoved, still) == (SLOT.day, SLOT.day)
     assert Meeting.objects.get(pk=meeting.pk).start_date == date(NEXT_YEAR, 12, 24)
 
 

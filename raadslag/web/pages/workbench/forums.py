@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django import forms
 from django.contrib import messages
@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST
 from raadslag.core import clock
 from raadslag.drafts.actions import forums as rules_actions
 from raadslag.drafts.case_numbers import case_number
+from raadslag.drafts.deadlines import is_open_day
 from raadslag.drafts.forum_rules import TEMPLATES, Rules
 from raadslag.drafts.queries import forums as queries
 from raadslag.people import actions
@@ -125,6 +126,7 @@ def rules(request: HttpRequest, forum: int) -> HttpResponse:
             return redirect("forum_rules", forum)
     else:
         whole = AllRules(stored, reshaped(request.POST, command) if command else None)
+    example_day = _open_day_after(clock.today() + timedelta(days=28))
     context = {
         "trail": trail(organization, Step(_("Rules of the forum"))),
         "forum": organization,
@@ -136,8 +138,8 @@ def rules(request: HttpRequest, forum: int) -> HttpResponse:
         ],
         "example": _example(stored),
         "this_year": clock.today().year,
-        "deadlines": stored.deadlines(clock.today() + timedelta(days=28)),
-        "deadline_day": clock.today() + timedelta(days=28),
+        "deadlines": stored.deadlines(example_day),
+        "deadline_day": example_day,
     }
     return render(request, "workbench/rules.html", context)
 
@@ -156,6 +158,12 @@ def choose_template(request: HttpRequest, forum: int) -> HttpResponse:
     )
     messages.success(request, _("The template is in use. Everything in it can be changed below."))
     return redirect("forum_rules", forum)
+
+
+def _open_day_after(day: date) -> date:
+    while not is_open_day(day):
+        day += timedelta(days=1)
+    return day
 
 
 def _example(rules: Rules) -> str:

@@ -161,7 +161,7 @@ def move(request: HttpRequest, forum: int, meeting: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         slot = form.said()
         remarks = plan_year.remarks_on(organization, slot, ignoring=row.pk)
-        if not remarks or "anyway" in request.POST:
+        if not remarks or request.POST.get("anyway") == _warned_of(request):
             reason = form.cleaned_data["reason"]
             done = _try(
                 form,
@@ -258,6 +258,11 @@ def _change_page(
         "remarks": remarks or [],
     }
     return render(request, template, context)
+
+
+def _warned_of(request: HttpRequest) -> str:
+    """The day and time as they were sent: what was said of another day counts for that one."""
+    return f"{request.POST.get('day')} {request.POST.get('start_time', '')}"
 
 
 def _try(form: forms.Form, act: Callable[[], None]) -> bool:
