@@ -113,6 +113,7 @@ DOUBTS: dict[DoubtCode, Promise] = {
 }
 
 WARNINGS: dict[str, Promise] = {
+    "access_unknown": _("Nothing known says whether this is open: it is taken as closed"),
     "closed_with_text": _("A closed item has text"),
     "contents_differ": _("The contents and the items disagree"),
     "date_guessed": _("The date was found elsewhere than on the front page"),

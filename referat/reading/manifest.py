@@ -291,7 +291,7 @@ def _moment(text: str) -> date | datetime | None:
             moment = datetime.strptime(text, form).replace(tzinfo=COPENHAGEN)
         except ValueError:
             continue
-        if moment.year < 1900:
+        if moment.year == 1:
             return None
         bare = form in _DAYS or (moment.hour, moment.minute, moment.second) == (0, 0, 0)
         return moment.date() if bare else moment
