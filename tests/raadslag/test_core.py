@@ -178,3 +178,39 @@ def test_changes_are_numbered_in_the_order_of_their_commits():
         thread.join(10)
 
     assert seen == [[1, 2, 3]]
+
+
+@pytest.mark.parametrize(
+    ("url", "port", "tls", "ssl"),
+    [
+        ("smtp://post:hem%40lig@mail.example", 25, False, False),
+        ("smtp+starttls://post:hem%40lig@mail.example:2587", 2587, True, False),
+        ("smtps://post:hem%40lig@mail.example", 465, False, True),
+    ],
+)
+def test_mail_goes_to_the_server_that_the_environment_names(url, port, tls, ssl):
+    assert environment.mail(url, data_dir=DATA, development=True) == {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": "mail.example",
+        "EMAIL_PORT": port,
+        "EMAIL_HOST_USER": "post",
+        "EMAIL_HOST_PASSWORD": "hem@lig",
+        "EMAIL_USE_TLS": tls,
+        "EMAIL_USE_SSL": ssl,
+        "EMAIL_TIMEOUT": environment.MAIL_PATIENCE,
+    }
+
+
+def test_mail_is_written_to_a_folder_in_development_and_nowhere_else():
+    there = environment.mail("", data_dir=DATA, development=True)
+    named = environment.mail("file:///srv/post", data_dir=DATA, development=False)
+
+    assert there["EMAIL_FILE_PATH"] == str(DATA / "mail")
+    assert named["EMAIL_FILE_PATH"] == "/srv/post"
+    assert environment.mail("", data_dir=DATA, development=False) == {"EMAIL_BACKEND": ""}
+
+
+@pytest.mark.parametrize("url", ["mail.example", "smtp://", "file:///", "http://mail.example"])
+def test_a_mail_address_that_is_none_says_what_to_write(url):
+    with pytest.raises(environment.BadSetting, match=r"Write smtp://user:password@host:25"):
+        environment.mail(url, data_dir=DATA, development=False)
