@@ -13,6 +13,7 @@ from referat.prose.inline import PLAIN, Run, Style
 from referat.reading.blocks import Line, Shape, Sheet
 from referat.reading.formats import docx_numbers
 from referat.reading.formats.docx_numbers import LABEL_END, LABEL_START, W
+from referat.reading.formats.html_elements import safe_href
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _IDENTIFIER = "{http://purl.org/dc/elements/1.1/}identifier"
@@ -45,7 +46,7 @@ def read_sealed(parts: dict[str, bytes]) -> Sheet:
 def _targets(parts: Mapping[str, bytes]) -> dict[str, str]:
     links = parts.get("word/_rels/document.xml.rels")
     nodes = docx_numbers.parsed(links) if links else []
-    return {node.get("Id", ""): node.get("Target", "") for node in nodes}
+    return {node.get("Id", ""): safe_href(node.get("Target", "")) for node in nodes}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from referat.document import ListItem, Paragraph, Passage, Subheading, Table
 from referat.interchange.seal import fits
 from referat.prose import passage_from_html
 from referat.reading.blocks import Line, Shape, Sheet
+from referat.reading.formats.html_elements import safe_href
 
 _SEAL = re.compile(r'<meta name="generator" content="([^"]*)">')
 _LOOKED_AT = 1000  # characters; the seal stands near the top
@@ -21,7 +22,7 @@ _SPACE = " \t\r\n"
 def is_sealed(markup: str) -> bool:
     """Whether the page bears a seal that still fits."""
     found = _SEAL.search(markup[:_LOOKED_AT])
-    return found is not None and fits(found[1], _body(markup))
+    return found is not None and "</body>" in markup and fits(found[1], _body(markup))
 
 
 def _body(markup: str) -> str:
@@ -59,8 +60,8 @@ def _front(header: HtmlElement) -> Iterator[Line]:
     for paragraph in header.iterfind("p"):
         yield Line(_text(paragraph))
     for pair in header.iterfind("dl/div"):
-        label, value = (_text(pair[0]), _text(pair[1]))
-        yield Line(f"{label}\t{value}", shape=Shape.FACT)
+        said = [_text(node) for node in pair.iterfind("*")]
+        yield Line("\t".join(said), shape=Shape.FACT)
 
 
 def _section(section: HtmlElement) -> Iterator[Line]:
@@ -89,7 +90,7 @@ def _fact(node: HtmlElement) -> Line:
 
 def _attachment(entry: HtmlElement) -> Line:
     link = entry.find("a")
-    url = link.get("href", "") if link is not None else ""
+    url = safe_href(link.get("href", "")) if link is not None else ""
     return Line(_text(entry), shape=Shape.LIST, url=url)
 
 

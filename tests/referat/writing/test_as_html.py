@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 import referat
 from referat.document import Attachment, Item, Kind, ListItem, Minutes, Paragraph, Section
 from referat.document import SectionKind as Kinds
+from referat.interchange.seal import seal_of
 from referat.writing import LAYOUTS, layout_named
 from tests.referat.writing import papers
 
@@ -177,3 +178,18 @@ def test_each_item_begins_a_page_on_paper_where_the_layout_says_so():
 
     assert (b'<body class="paged">' in paged, b'<body class="paged">' in together) == (True, False)
     assert b".paged article { break-before: page;" in paged
+
+
+def test_a_forged_seal_brings_no_script_and_breaks_nothing():
+    body = (
+        "<body><main><header><h1>REFERAT Byrådet d. 20-03-2024</h1><dl><div></div><div><dt>Mødested:</dt></div></dl>"
+        '</header><article><h2>1. Ny bro</h2><section><h3>Bilag</h3><ul><li><a href="javascript:x">Kort</a></li></ul>'
+        '</section><section><h3>Andet</h3><div><p><a href="javascript:x">her</a><script>x</script></p></div></section>'
+        "</article></main></body>"
+    )
+    page = f'<!DOCTYPE html><meta name="generator" content="{seal_of(body)}">{body}'.encode()
+
+    item = referat.read(page).items[0]
+
+    assert item.attachments == (Attachment("Kort"),)
+    assert [section.content for section in item.sections] == [(Paragraph("her"),)]
