@@ -141,5 +141,6 @@ def log_in(context: BrowserContext) -> Page:
     page.get_by_label("Brugernavn").fill("astrid")
     page.get_by_label("Adgangskode").fill(scene.PASSWORD)
     page.keyboard.press("Enter")
-    page.wait_for_url("**/indbakke/")
+    page.wait_for_url("**/arbejdsbord/")
+    page.goto("/indbakke/")
     return page
