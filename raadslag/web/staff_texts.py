@@ -38,8 +38,11 @@ TEXTS: dict[str, Promise] = {
     "link_remove": _("Remove link"),
     "link_bad": _("Write a whole address, such as https://www.example.dk or name@example.dk"),
     "cancel": _("Cancel"),
+    "pasted_picture": _(
+        "A picture is left out: pictures are not kept in the text. Attach it as a file instead."
+    ),
     "pasted_pictures": _(
-        "{count} picture(s) left out: pictures are not kept in the text. Attach them as files instead."
+        "{count} pictures are left out: pictures are not kept in the text. Attach them as files instead."
     ),
     "pasted_struck": _("Text that was struck through or deleted is left out."),
     "saved": _("Saved {when}"),

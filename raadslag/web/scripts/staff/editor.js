@@ -102,7 +102,7 @@ function boxOf(source, editor) {
 /* What comes from another program is cleaned; files are not taken, and that is said. */
 function pasting(editor, message) {
   const tell = ({ pictures, struck }) => {
-    message.textContent = [pictures && say("pasted_pictures", { count: pictures }), struck && say("pasted_struck")].filter(Boolean).join(" ");
+    message.textContent = [pictures && say(pictures === 1 ? "pasted_picture" : "pasted_pictures", { count: pictures }), struck && say("pasted_struck")].filter(Boolean).join(" ");
   };
   const pictures = (data) => [...(data?.files || [])].filter((file) => file.type.startsWith("image/")).length;
   return {
