@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -18,19 +17,15 @@ from referat.errors import CannotWrite
 from referat.interchange import SCHEMA
 from referat.writing.arranging import Fact, Paper, PaperItem, Part
 from referat.writing.nesting import Entry, nested
+from referat.writing.pdf_tables import table_of
+from referat.writing.pdf_text import clean, code_of, printable
 from referat.writing.runs import Run, runs_of
 
 _HERE = Path(__file__).parent
+_IN_HEADING = 28  # letters: the longest word that a line of large type holds
 _TRIES = 40  # each finds characters that no font has
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
-_UNPRINTABLE = {"Cc", "Cs", "Co", "Cn"}
 _LINK = re.compile(r"(?:https?://|mailto:)\S+$", re.IGNORECASE)
-_TYPE_AREA = 453.0  # points: A4 between its margins
-_LETTER = 0.62  # of the size: what a letter of a word takes at most, on average
-_LONG_WORD = 30  # letters: what no line has to hold unbroken
-_ZERO_WIDTH = "\u200b"
-_HANGING_HYPHEN = re.compile(r"-(?=\s)")
-_PROSE_CELL = 60  # letters: a column of cells this long or longer is as wide as any
 
 
 def render(paper: Paper) -> bytes:
@@ -69,11 +64,7 @@ def _missing_in(error: typst.TypstError) -> set[str]:
 
 def _spelled(given: str, signs: set[str]) -> str:
     """The text with each of ``signs`` as its code, so that nothing vanishes unseen: ``[U+1F600]``."""
-    return given.translate({ord(sign): _code(sign) for sign in signs})
-
-
-def _code(sign: str) -> str:
-    return f"[U+{ord(sign):04X}]"
+    return given.translate({ord(sign): code_of(sign) for sign in signs})
 
 
 def _refused(error: typst.TypstError) -> CannotWrite:
@@ -93,13 +84,14 @@ def _epoch(start: date | datetime) -> int:
 def _given(paper: Paper) -> dict[str, Any]:
     layout = paper.layout
     return {
-        "title": _clean(paper.title),
+        "name": printable(paper.title).replace("\n", " ").strip() or "–",
+        "title": clean(paper.title, _IN_HEADING),
         "language": paper.language,
         "keywords": [SCHEMA],  # its tags say all that the minutes say, and may be trusted
-        "body": _clean(paper.body),
+        "body": clean(paper.body),
         "cover": _facts(paper.cover),
-        "contents_heading": _clean(layout.contents_heading),
-        "footer": _clean(layout.page_footer),
+        "contents_heading": clean(layout.contents_heading),
+        "footer": clean(layout.page_footer),
         "new_page": layout.item_on_new_page,
         "items": [_item(item) for item in paper.items],
     }
@@ -107,17 +99,17 @@ def _given(paper: Paper) -> dict[str, Any]:
 
 def _item(item: PaperItem) -> dict[str, Any]:
     return {
-        "heading": _clean(item.heading) or "–",
-        "entry": _clean(item.contents_entry) or "–",
+        "heading": clean(item.heading, _IN_HEADING) or "–",
+        "entry": clean(item.contents_entry) or "–",
         "facts": _facts(item.facts),
         "parts": [_part(part) for part in item.parts],
     }
 
 
 def _part(part: Part) -> dict[str, Any]:
-    attachments = [{"text": _clean(one.text), "url": _address(one.url)} for one in part.attachments]
+    attachments = [{"text": clean(one.text), "url": _address(one.url)} for one in part.attachments]
     return {
-        "heading": _clean(part.heading),
+        "heading": clean(part.heading, _IN_HEADING),
         "blocks": list(_blocks(part.content)),
         "facts": _facts(part.facts),
         "attachments": attachments,
@@ -125,7 +117,7 @@ def _part(part: Part) -> dict[str, Any]:
 
 
 def _facts(facts: Sequence[Fact]) -> list[dict[str, str]]:
-    return [{"label": _clean(fact.label), "value": _clean(fact.value)} for fact in facts]
+    return [{"label": clean(fact.label), "value": clean(fact.value)} for fact in facts]
 
 
 def _blocks(passage: Passage) -> Iterator[dict[str, Any]]:
@@ -139,9 +131,9 @@ def _blocks(passage: Passage) -> Iterator[dict[str, Any]]:
 def _block(block: Block) -> dict[str, Any]:
     match block:
         case Subheading():
-            return {"kind": "heading", "level": block.level, "text": _clean(block.text)}
+            return {"kind": "heading", "level": block.level, "text": clean(block.text, _IN_HEADING)}
         case Table():
-            return _table(block)
+            return table_of(block)
         case ListItem():
             raise AssertionError("list items stand in lists")
         case _:
@@ -150,7 +142,7 @@ def _block(block: Block) -> dict[str, Any]:
 
 def _entry(entry: Entry) -> dict[str, Any]:
     return {
-        "marker": _clean(entry.marker),
+        "marker": clean(entry.marker),
         "skipped": entry.item is None,
         "runs": _runs(runs_of(entry.item)) if entry.item else [],
         "lists": [[_entry(inner) for inner in deeper] for deeper in entry.lists],
@@ -168,7 +160,7 @@ def _runs(runs: Sequence[Run]) -> list[dict[str, Any]]:
             kept.append(replace(run, text=text))
     return [
         {
-            "text": _clean(run.text),
+            "text": clean(run.text),
             "strong": run.style.strong,
             "em": run.style.em,
             "url": _address(run.style.href),
@@ -177,59 +169,5 @@ def _runs(runs: Sequence[Run]) -> list[dict[str, Any]]:
     ]
 
 
-def _table(table: Table) -> dict[str, Any]:
-    """The more columns, the smaller the print; a column is as wide as what stands in it wants."""
-    columns = max(map(len, table.rows))
-    size = 9.5 if columns <= 5 else 8.0 if columns <= 9 else 6.5 if columns <= 16 else 5.0
-    rows = [[_clean(cell) for cell in row] for row in table.rows]
-    wants = [
-        max(4, *(min(_PROSE_CELL, len(row[at])) if at < len(row) else 0 for row in rows))
-        for at in range(columns)
-    ]
-    widths = [want / sum(wants) for want in wants]
-    fits = [max(1, int((_TYPE_AREA * width - 8) / (size * _LETTER))) for width in widths]
-    return {
-        "kind": "table",
-        "header": table.has_header,
-        "size": size,
-        "widths": widths,
-        "rows": [
-            [_breakable(cell, most) for cell, most in zip(row, fits, strict=False)] for row in rows
-        ],
-    }
-
-
 def _address(url: str) -> str:
     return url if _LINK.match(url) else ""
-
-
-def _clean(text: str) -> str:
-    """Without characters that no page can show; a line break stays, and no word is too long for a line."""
-    if not text.isprintable():
-        text = "".join(map(_sign, text))
-    # Readers of PDF take a hyphen that ends a line for the layout's and drop the space after it: not with this between.
-    return _HANGING_HYPHEN.sub("-\u200c", _breakable(text, _LONG_WORD))
-
-
-def _sign(sign: str) -> str:
-    if sign == "\n":
-        return sign
-    if sign in "\t\u2028\u2029\x0b\x0c\r\x85":
-        return " "
-    category = unicodedata.category(sign)
-    if category in {"Cc", "Cf"}:
-        return ""  # a control, a soft hyphen, a mark of direction
-    return _code(sign) if category in _UNPRINTABLE else sign
-
-
-def _breakable(text: str, most: int) -> str:
-    """``text`` with places to break, unseen, in words of more than ``most`` letters."""
-    if len(text) <= most:
-        return text
-    words = text.split(" ")
-    if max(map(len, words)) <= most:
-        return text
-    return " ".join(
-        _ZERO_WIDTH.join(word[at : at + most] for at in range(0, len(word), most)) or ""
-        for word in words
-    )

@@ -175,7 +175,7 @@ def nasty(rows: int = 600) -> Minutes:
 
 
 def empty() -> Minutes:
-    return Minutes(Kind.AGENDA, "", date(1899, 12, 31))
+    return Minutes(Kind.AGENDA, "", date(1971, 12, 31))
 
 
 # --- any minutes that a reading could give --------------------------------------------------------------------------
