@@ -22,29 +22,39 @@ _SATURDAY = 5
 
 
 def propose_days(
-    organization: Organization, wish: Wish, year: int, *, start_time: time | None
+    organization: Organization,
+    wish: Wish,
+    year: int,
+    *,
+    start_time: time | None,
+    end_time: time | None = None,
 ) -> list[ProposedDay]:
     """The days of a pattern with what should be looked at; nothing is written."""
     closed = rules_seen(organization).also_closed
     days = days_of(wish, year, is_free=lambda day: not is_open_day(day, also_closed=closed))
-    return _with_remarks(organization, days, start_time=start_time)
+    return _with_remarks(organization, days, hours=(start_time, end_time))
 
 
 def propose_like_last_year(
-    organization: Organization, year: int, *, start_time: time | None
+    organization: Organization,
+    year: int,
+    *,
+    start_time: time | None,
+    end_time: time | None = None,
 ) -> list[ProposedDay]:
     """Last year's meetings 52 weeks on; those that were cancelled are not carried over."""
     before = Meeting.objects.filter(organization=organization, start_date__year=year - 1)
     held = before.exclude(status=MeetingStatus.CANCELLED).values_list("start_date", flat=True)
     days = carried_over(held, year)
-    return _with_remarks(organization, days, start_time=start_time)
+    return _with_remarks(organization, days, hours=(start_time, end_time))
 
 
 def remarks_on(
     organization: Organization, slot: Slot, *, ignoring: int | None = None
 ) -> tuple[Remark, ...]:
     """What should be looked at before one meeting is put there."""
-    found = _with_remarks(organization, [slot.day], start_time=slot.start_time, ignoring=ignoring)
+    hours = (slot.start_time, slot.end_time)
+    found = _with_remarks(organization, [slot.day], hours=hours, ignoring=ignoring)
     return found[0].remarks
 
 
@@ -89,10 +99,13 @@ def _with_remarks(
     organization: Organization,
     days: Sequence[date],
     *,
-    start_time: time | None,
+    hours: tuple[time | None, time | None],
     ignoring: int | None = None,
 ) -> list[ProposedDay]:
-    clashes = queries.remarks_on(organization, days, start_time=start_time, ignoring=ignoring)
+    start, end = hours
+    clashes = queries.remarks_on(
+        organization, days, start_time=start, end_time=end, ignoring=ignoring
+    )
     closed = rules_seen(organization).also_closed
     return [ProposedDay(day, (*_of_calendar(day, closed), *clashes.get(day, ()))) for day in days]
 

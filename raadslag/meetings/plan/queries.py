@@ -18,6 +18,8 @@ from raadslag.meetings.seen import SeenMeeting
 from raadslag.people.models import Membership, Organization, Reader
 from referat.document import Kind
 
+_Hours = tuple[time | None, time | None]
+
 
 @dataclass(frozen=True, slots=True)
 class _Neighbour:
@@ -25,6 +27,7 @@ class _Neighbour:
 
     day: date
     start: time | None
+    end: time | None
     forum: str
     people: tuple[str, ...]
 
@@ -57,6 +60,11 @@ def slot_of(meeting: Meeting) -> Slot:
     return Slot(meeting.start_date, meeting.start_time, end, meeting.location)
 
 
+def is_published(meeting: Meeting) -> bool:
+    """Whether an agenda or minutes of it are out."""
+    return meeting.versions.filter(state=MinutesState.PUBLISHED).exists()
+
+
 def moved_from(meeting: Meeting) -> date | None:
     """The day from which it was moved last."""
     former = max(meeting.former_addresses.all(), key=lambda one: one.pk, default=None)
@@ -81,11 +89,12 @@ def remarks_on(
     days: Sequence[date],
     *,
     start_time: time | None,
+    end_time: time | None = None,
     ignoring: int | None = None,
 ) -> dict[date, list[Remark]]:
     """Meetings that these days would clash with; ``ignoring`` is the meeting that is to be moved.
 
-    Two meetings of one day clash where they begin at the same time, or one has no time yet.
+    Two meetings of one day clash where they overlap, or where one has no time yet.
     """
     found: dict[date, list[Remark]] = defaultdict(list)
     own = Meeting.objects.filter(organization=organization, start_date__in=days)
@@ -95,7 +104,7 @@ def remarks_on(
     for day in own.values_list("start_date", flat=True):
         found[day] = [Remark(RemarkKind.SAME_FORUM, organization.name)]
     for other in _neighbours(organization, days):
-        if start_time is None or other.start is None or start_time == other.start:
+        if _overlap((start_time, end_time), (other.start, other.end)):
             found[other.day].append(Remark(RemarkKind.SAME_PEOPLE, other.forum, other.people))
     return found
 
@@ -118,10 +127,20 @@ def _neighbours(organization: Organization, days: Sequence[date]) -> list[_Neigh
             seat.person.name for seat in seats[row.organization_id] if _sits(seat, row.start_date)
         )
         if names:
+            slot = slot_of(row)
+            forum = row.organization.name
             neighbours.append(
-                _Neighbour(row.start_date, row.start_time, row.organization.name, tuple(names))
+                _Neighbour(slot.day, slot.start_time, slot.end_time, forum, tuple(names))
             )
     return neighbours
+
+
+def _overlap(one: _Hours, other: _Hours) -> bool:
+    """Whether two spans of a day share a moment; of one without an end only its beginning is known."""
+    (start, end), (other_start, other_end) = one, other
+    if start is None or other_start is None or start == other_start:
+        return True
+    return start < (other_end or other_start) and other_start < (end or start)
 
 
 def _sits(seat: Membership, day: date) -> bool:

@@ -94,12 +94,12 @@ def propose(request: HttpRequest, forum: int, year: int) -> HttpResponse:
     form = WishForm.of(rules_seen(organization), year, request.GET or None)
     days = []
     if form.is_valid():
-        start_time = form.cleaned_data["start_time"]
+        hours = {name: form.cleaned_data[name] for name in ("start_time", "end_time")}
         wish = form.wish()
         days = (
-            plan_year.propose_days(organization, wish, year, start_time=start_time)
+            plan_year.propose_days(organization, wish, year, **hours)
             if wish
-            else plan_year.propose_like_last_year(organization, year, start_time=start_time)
+            else plan_year.propose_like_last_year(organization, year, **hours)
         )
     context = {
         "trail": _trail(organization, year, _("Proposal")),
@@ -254,6 +254,7 @@ def _change_page(
         "year": day.year,
         "day": day,
         "is_announced": row.is_announced,
+        "has_agenda": queries.is_published(row),
         "form": form,
         "remarks": remarks or [],
     }
