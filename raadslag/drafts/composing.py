@@ -44,7 +44,6 @@ from referat.interchange import COPENHAGEN
 from referat.prose import passage_from_html
 from referat.writing.arranging import laid_out
 from referat.writing.layout import Layout, SectionHeading, layout_named
-from referat.writing.public import public_part
 
 # Printed, so Danish whatever language the screens have.
 LATE = "Sagen er optaget efter fristen: {reason}"
@@ -91,16 +90,6 @@ def compose(draft: Draft, kind: Kind, *, inside: bool = False) -> Composed:
     )
     withheld = tuple(index for index, (_, is_withheld) in enumerate(titles) if is_withheld)
     return Composed(laid_out(minutes, layout_of(rules)), withheld)
-
-
-def open_part(composed: Composed) -> Minutes:
-    """What of the paper may leave the house: of closed items the number, and the title if it may."""
-    minutes = public_part(composed.minutes)
-    items = tuple(
-        replace(item, title=WITHHELD_TITLE) if index in composed.withheld else item
-        for index, item in enumerate(minutes.items)
-    )
-    return replace(minutes, items=items)
 
 
 def items_in_print(draft: Draft, *, kind: Kind) -> list[DraftItem]:

@@ -25,21 +25,22 @@ from raadslag.drafts.composing import (
     compose,
     items_in_print,
     layout_of,
-    open_part,
     rules_of,
 )
-from raadslag.drafts.models import Draft, DraftAttachment, DraftItem
+from raadslag.drafts.models import Draft, DraftItem
 from raadslag.drafts.queries.recipients import edition_of, recipients_of, served
 from raadslag.drafts.rules import DeliveryError, DeliveryState, Stage
 from raadslag.drafts.seen_agenda import DeliveryLine
+from raadslag.meetings.attached import sha256_of
 from raadslag.meetings.calendars import event_of
 from raadslag.meetings.models import Meeting
 from raadslag.people.models import Person, Reader
-from raadslag.publishing.papers import printable
+from raadslag.publishing.papers import file_of, printable, public_paper_of
 from referat.document import Kind, Minutes
 from referat.writing import Format
 from referat.writing.apart import write_apart
 
+BOOKMARK = "Bilag til punkt {number}: {title}"
 MAILED_BYTES_MAX = 15 * 1024 * 1024  # more than that many servers do not take
 # What a member reads is Danish, whatever language the secretary's screen has.
 SUBJECT = "Dagsorden: {forum} {day}"
@@ -86,8 +87,10 @@ def package_pdf(draft: Draft, user: Reader, *, site: str = "") -> bytes:
     seen = DraftItem.objects.visible_to(user).filter(pk__in=[row.pk for row in rows])
     if not Draft.objects.visible_to(user).filter(pk=draft.pk).exists() or seen.count() < len(rows):
         raise NotTheirs
-    minutes = compose(draft, Kind.AGENDA, inside=True).minutes
-    return _bound(draft, printable(minutes, site=site), rows)
+    minutes = printable(compose(draft, Kind.AGENDA, inside=True).minutes, site=site)
+    layout = layout_of(rules_of(draft.meeting.organization))
+    paper = write_apart(minutes, Format.PDF, layout=layout)
+    return bind(paper, list(_all_files(minutes, rows)))
 
 
 def send_package(
@@ -103,10 +106,9 @@ def send_package(
     edition = edition_of(draft)
     has_it = served(draft, edition=edition)
     missing = [person for person in recipients_of(draft) if person.pk not in has_it]
-    if not missing:
-        return ()
+    package = _package_of(draft, package_address, now=now)
     lines = []
-    for person, error in _sent(_package_of(draft, package_address, now=now), missing):
+    for person, error in _sent(package, missing):
         note_delivery(draft=draft, person=person, edition=edition, error=error, by=by, now=now)
         state = DeliveryState.FAILED if error else DeliveryState.SENT
         lines.append(DeliveryLine(person.name, person.email, state, error, now))
@@ -114,36 +116,46 @@ def send_package(
 
 
 def _package_of(draft: Draft, address: str, *, now: datetime) -> _Package:
-    rows = items_in_print(draft, kind=Kind.AGENDA)
-    where = urlsplit(address)
-    opened = printable(
-        open_part(compose(draft, Kind.AGENDA)), site=f"{where.scheme}://{where.netloc}"
+    """Made of what is published, not of what is being changed meanwhile."""
+    meeting, where = draft.meeting, urlsplit(address)
+    site = f"{where.scheme}://{where.netloc}"
+    paper = public_paper_of(
+        body_slug=meeting.organization.body.slug,
+        forum_slug=meeting.organization.slug,
+        meeting_slug=meeting.slug,
+        site=site,
     )
-    pdf = _bound(draft, opened, rows, open_only=True)
-    if len(pdf) > MAILED_BYTES_MAX:
-        pdf = _bound(draft, opened, ())
-    return _Package(draft.meeting, address, pdf, event_of(draft.meeting, now=now, address=address))
+    if paper is None or paper.minutes.kind is not Kind.AGENDA:
+        raise NotCalled
+    alone = file_of(paper, Format.PDF)
+    pdf = bind(alone, list(_open_files(paper.minutes, site)))
+    return _Package(
+        meeting,
+        address,
+        pdf if len(pdf) <= MAILED_BYTES_MAX else alone,
+        event_of(meeting, now=now, address=address),
+    )
 
 
-def _bound(
-    draft: Draft, minutes: Minutes, rows: Sequence[DraftItem], *, open_only: bool = False
-) -> bytes:
-    layout = layout_of(rules_of(draft.meeting.organization))
-    numbers = [item.number for item in minutes.items]
-    enclosures = [
-        Enclosure(f"Bilag til punkt {number}: {one.title}", data)
-        for number, row in zip(numbers, rows, strict=False)
-        for one in row.attachments.all()
-        if not open_only or (row.is_public and one.is_public)
-        if (data := _content_of(one))
-    ]
-    return bind(write_apart(minutes, Format.PDF, layout=layout), enclosures)
+def _open_files(minutes: Minutes, site: str) -> Iterator[Enclosure]:
+    for item in minutes.items:
+        for one in item.attachments:
+            sha256 = sha256_of(one.url.removeprefix(site))
+            if sha256 and (data := _content_of(sha256)):
+                yield Enclosure(BOOKMARK.format(number=item.number, title=one.title), data)
 
 
-def _content_of(attachment: DraftAttachment) -> bytes:
+def _all_files(minutes: Minutes, rows: Sequence[DraftItem]) -> Iterator[Enclosure]:
+    for item, row in zip(minutes.items, rows, strict=True):
+        for one in row.attachments.all():
+            if data := _content_of(one.original.sha256):
+                yield Enclosure(BOOKMARK.format(number=item.number, title=one.title), data)
+
+
+def _content_of(sha256: str) -> bytes:
     """Nothing where the file is gone: the paper still lists it by its title."""
     try:
-        return files.content_of(attachment.original.sha256)
+        return files.content_of(sha256)
     except files.MissingOriginal:
         return b""
 

@@ -18,7 +18,7 @@ from raadslag.core.actions import keep_original
 from raadslag.drafts.actions import access, agenda
 from raadslag.drafts.models import Draft, DraftAttachment, DraftItem, PackageDelivery
 from raadslag.drafts.rules import DeliveryError, DeliveryState, Stage
-from raadslag.journeys import prepare_agenda
+from raadslag.journeys import prepare_agenda, publish_minutes
 from raadslag.people.models import Person
 from raadslag.people.rules import MembershipRole
 from referat.document import Kind
@@ -118,8 +118,7 @@ def called() -> cast.Cast:
     access.close_item(item=secret, reason="Køb af fast ejendom", by=BY, now=cast.NOW)
     attach(people.item, "Tegning", _pdf(2))
     attach(secret, "Lønseddel", _pdf(3))
-    people.draft.stage = Stage.CALLED
-    people.draft.save()
+    publish_minutes.publish(people.draft, Kind.AGENDA, user=people.secretary, now=cast.NOW)
     return people
 
 
@@ -187,6 +186,22 @@ def test_the_mailed_file_has_a_bookmark_for_each_open_attachment(settings):
     with pikepdf.open(BytesIO(part.get_payload(decode=True))) as book, book.open_outline() as said:
         titles = [one.title for one in said.root]
     assert titles[-1] == "Bilag til punkt 1: Tegning"
+
+
+def test_what_is_mailed_is_what_is_published_not_what_is_being_changed(settings):
+    people = called()
+    DraftItem.objects.filter(pk=people.item.pk).update(title="Ny mole i beton")
+
+    with post_office(settings) as box:
+        send(people)
+
+    part = next(
+        part for part in box.messages[0].walk() if part.get_content_type() == "application/pdf"
+    )
+    book = pypdf.PdfReader(BytesIO(part.get_payload(decode=True)))
+    text = "".join(page.extract_text() for page in book.pages)
+    assert "Ny mole i Strandby" in text
+    assert "beton" not in text
 
 
 def test_one_who_could_not_be_reached_is_named_and_is_sent_it_again_alone(settings):
@@ -338,12 +353,12 @@ def test_an_item_added_later_is_on_the_next_edition(settings):
     with post_office(settings) as box:
         send(people)
         agenda.add_item(draft=people.draft, title="Tillæg", author=None, by=BY, now=cast.NOW)
-        people.meeting.versions.create(
-            kind=Kind.AGENDA,
-            version=1,
-            state="published",
+        publish_minutes.publish(
+            people.draft,
+            Kind.AGENDA,
+            user=people.secretary,
+            now=cast.NOW,
             supplementary=True,
-            imported_at=cast.NOW,
         )
         send(people)
 

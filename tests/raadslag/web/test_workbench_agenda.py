@@ -10,6 +10,8 @@ from django.urls import reverse
 
 from raadslag.drafts.models import Draft, DraftItem
 from raadslag.drafts.rules import ItemState, Stage
+from raadslag.journeys import publish_minutes
+from referat.document import Kind
 from tests.raadslag import cast
 
 pytestmark = pytest.mark.django_db
@@ -251,3 +253,41 @@ def test_an_item_that_waits_is_placed_or_sent_back():
 
     assert (returned.state, returned.comments.get().text) == (ItemState.DRAFT, "Dybden?")
     assert titles(people.draft) == ["Ny mole i Strandby", "Sejlrende"]
+
+
+def test_a_package_that_could_not_be_sent_is_told_with_the_remedy(settings):
+    people = cast.gather()
+    settings.EMAIL_BACKEND = ""
+    publish_minutes.publish(people.draft, Kind.AGENDA, user=people.secretary, now=cast.NOW)
+    client = client_of(people.secretary)
+
+    page = client.post(reverse("send_package", args=[people.meeting.pk]), follow=True)
+
+    text = page.content.decode()
+    assert "Pakken kunne ikke sendes til Mads Mole: Siden har ingen mailserver." in text
+    assert "Send til de 2, der mangler" in text
+
+
+def test_a_package_is_sent_and_the_page_says_to_whom(settings, tmp_path):
+    people = cast.gather()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    settings.EMAIL_FILE_PATH = str(tmp_path / "mail")
+    publish_minutes.publish(people.draft, Kind.AGENDA, user=people.secretary, now=cast.NOW)
+    client = client_of(people.secretary)
+
+    page = client.post(reverse("send_package", args=[people.meeting.pk]), follow=True)
+
+    written = "".join(file.read_text() for file in (tmp_path / "mail").iterdir())
+    assert "Sendt til 2 personer." in page.content.decode()
+    assert f"http://testserver{reverse('package', args=[people.meeting.pk])}" in written
+    assert "Send til" not in page.content.decode()
+
+
+def test_a_package_is_not_sent_before_the_agenda_is_published():
+    people = cast.gather()
+
+    page = client_of(people.secretary).post(
+        reverse("send_package", args=[people.meeting.pk]), follow=True
+    )
+
+    assert "Udgiv dagsordenen først" in page.content.decode()
