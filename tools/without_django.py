@@ -1,4 +1,4 @@
-"""Proves that ``referat`` reads and checks, and that its command runs, where no Django can be imported."""
+"""Proves that ``referat`` reads, checks and writes, and that its command runs, where no Django can be imported."""
 
 from __future__ import annotations
 
@@ -23,19 +23,21 @@ class _NoDjango(importlib.abc.MetaPathFinder):
 
 
 def main() -> None:
-    """Read and check one sample of every format; a traceback is the answer where Django is needed."""
+    """Read, check and write one sample of every format; a traceback is the answer where Django is needed."""
     sys.meta_path.insert(0, _NoDjango())
     chosen = {
         path.suffix: path
         for path in sorted(SAMPLES.glob("*/*"))
         if path.parent.name != "demo" and ".expected" not in path.name
     }
-    import referat  # noqa: PLC0415 -- after the door to Django is shut
+    import referat.writing  # noqa: PLC0415 -- after the door to Django is shut
 
     for path in chosen.values():
         minutes = referat.read(path)
         assert minutes.items, path
         referat.check(minutes)
+        for form in referat.writing.Format:
+            assert referat.write(minutes, form), (path, form)
     sys.argv = ["referat", "--help"]
     try:
         runpy.run_module("referat", run_name="__main__")

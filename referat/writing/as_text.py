@@ -1,4 +1,7 @@
-"""Renders a paper as plain text: a blank line between blocks, tabs between cells, and nothing else as markup."""
+"""Renders a paper as plain text: a blank line between blocks, tabs between cells, stars around what is emphasised.
+
+Text cannot say where a link leads, that a short line is a sub-heading, or that a row names the columns.
+"""
 
 from __future__ import annotations
 
