@@ -50,6 +50,8 @@ class Approvals:
 
 def approvals_of(user: Reader, *, meeting_id: int) -> Approvals | None:
     """The approvals of the minutes in force; None for those who may not see them, or without minutes."""
+    if not user.is_authenticated:
+        return None
     minutes = (
         Minutes.objects.visible_to(user)
         .filter(meeting=meeting_id, kind=Kind.MINUTES, is_current=True, supplementary=False)

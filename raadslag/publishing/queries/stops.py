@@ -41,7 +41,9 @@ def stops_of(user: Reader, item_ids: Iterable[int]) -> dict[int, tuple[SeenStop,
     the one in force, and of an open item only.
     """
     ids = list(item_ids)
-    rows = Stop.objects.filter(agenda_item__in=ids).select_related("person", "lifted_by")
+    rows = list(Stop.objects.filter(agenda_item__in=ids).select_related("person", "lifted_by"))
+    if not rows:
+        return {}
     known = set(
         Stop.objects.visible_to(user).filter(agenda_item__in=ids).values_list("pk", flat=True)
     )

@@ -49,7 +49,7 @@ def test_page_names_itself_and_its_twin_in_the_other_language(
     assert (danish.get("lang"), english.get("lang")) == ("da", "en")
     for root, own in ((danish, address), (english, f"/en{address}")):
         canonical = root.xpath("string(//link[@rel='canonical']/@href)")
-        alternates = root.xpath("//link[@rel='alternate']/@href")
+        alternates = root.xpath("//link[@rel='alternate'][@hreflang]/@href")
         assert canonical == f"http://testserver{own}"
         assert alternates == [f"http://testserver{address}", f"http://testserver/en{address}"]
         assert root.xpath("string(//title)").endswith("– Raadslag")
@@ -141,7 +141,7 @@ QUERIES = {
     "/kommende/": 2,
     "/strandby-kommune/havneudvalget/": 1,
     "/strandby-kommune/sager/": 8,
-    archive.MEETING: 10,
+    archive.MEETING: 12,
 }
 
 
