@@ -31,8 +31,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            # Server and test share one connection, so what a test changes is rolled back after it.
-            item.add_marker(pytest.mark.django_db)
+            if "desk" not in getattr(item, "fixturenames", ()):
+                # Server and test share one connection, so what a test changes is rolled back after it.
+                item.add_marker(pytest.mark.django_db)
             if lacks:
                 item.add_marker(pytest.mark.skip(reason=lacks))
 
