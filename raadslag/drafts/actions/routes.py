@@ -146,6 +146,8 @@ def start_leg(*, leg: Treatment, author: User, by: Actor, now: datetime) -> Draf
     else:
         row = DraftItem.objects.select_related("organization", "draft__meeting").get(pk=source)
         item = carry(row, to=leg.organization, author=author, by=by, now=now)
+        item.state, item.version = ItemState.DRAFT, item.version + 1  # the author's from now on
+        item.save(update_fields=["state", "version"])
     _give(leg, item)
     return item
 

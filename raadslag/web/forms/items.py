@@ -187,7 +187,11 @@ class LegForm(forms.Form):
     """A forum on the case's way."""
 
     organization = forms.ModelChoiceField(
-        label=_("Forum"), queryset=Organization.objects.none(), widget=_select()
+        label=_("Forum"),
+        queryset=Organization.objects.none(),
+        empty_label=_("Choose a forum"),
+        widget=_select(),
+        error_messages={"required": _("Choose which forum treats the case.")},
     )
     purpose = forms.ChoiceField(
         label=_("What the forum is to do"), choices=list(PURPOSES.items()), widget=_select()

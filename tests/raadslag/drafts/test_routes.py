@@ -429,3 +429,19 @@ def test_two_sections_of_a_kind_share_a_place_below_their_own_headings():
             html="<p>a</p><h4>Baggrund</h4><p>b</p>",
         ),
     )
+
+
+@pytest.mark.django_db
+def test_what_was_begun_by_hand_is_its_authors_and_not_called_back():
+    said = cast.gather()
+    _, second = journey(said, "Byrådet")
+    new = routes.start_leg(leg=second, author=said.case_officer, by=BY, now=NOW)
+    decide(said.item, "recommended")
+
+    close(said)
+
+    new.refresh_from_db()
+    assert (new.state, new.author) == (ItemState.DRAFT, said.case_officer)
+    assert [one.html for one in new.texts.filter(part=Part.EARLIER_DECISION)] == [
+        "<p>Anbefales.</p>"
+    ]
