@@ -35,6 +35,9 @@ from raadslag.search.queries import search
 from raadslag.search.results import Wanted
 from tests.raadslag.factories import BY, NOW
 
+# The holidays of a year are worked out when it is seen first.
+AT_LEISURE = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
 MONDAY, TUESDAY, WEDNESDAY = 0, 1, 2
 SLOT = Slot(date(2027, 9, 14), time(9), time(11, 30), "Mødelokale 1")
 MAY = {"by": BY, "now": NOW}
@@ -123,7 +126,7 @@ def test_last_years_days_come_again_fifty_two_weeks_later():
     assert days == [date(2027, 1, 7), date(2027, 1, 12), date(2027, 12, 29)]
 
 
-@settings(suppress_health_check=[HealthCheck.too_slow])  # holidays of a year seen first
+@AT_LEISURE
 @given(
     st.sets(st.sampled_from([1, 2, 3, 4, LAST]), min_size=1, max_size=3),
     st.sets(st.integers(min_value=0, max_value=4), min_size=1, max_size=2),
@@ -140,6 +143,7 @@ def test_days_are_open_in_order_and_in_the_year(ordinals, weekdays, year, months
     assert all(day.year == year and day.month not in months and is_open_day(day) for day in days)
 
 
+@AT_LEISURE
 @given(st.integers(min_value=1, max_value=8), st.integers(min_value=0, max_value=4))
 def test_the_weeks_between_are_as_many_as_asked(weeks, weekday):
     wish = Wish(EveryWeeks(weeks, weekday, date(2027, 1, 1)), frozenset(), OnFreeDay.KEEP)

@@ -3,11 +3,13 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from raadslag.drafts.deadlines import deadline, holiday_name, is_holiday, is_open_day
 
+# The holidays of a year are worked out when it is seen first.
+AT_LEISURE = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 MEETING_DAYS = st.dates(min_value=date(2010, 1, 1), max_value=date(2099, 12, 31))
 DAYS = st.integers(min_value=0, max_value=30)
 
@@ -80,6 +82,7 @@ def test_a_municipality_may_be_open_on_christmas_eve():
     assert is_open_day(date(2026, 12, 24), also_closed=())
 
 
+@AT_LEISURE
 @given(MEETING_DAYS, DAYS, st.booleans())
 def test_as_many_open_days_lie_between_as_were_asked_for(meeting, days, saturdays):
     found = deadline(meeting, days=days, saturday_counts=saturdays)
@@ -88,6 +91,7 @@ def test_as_many_open_days_lie_between_as_were_asked_for(meeting, days, saturday
     assert sum(is_open_day(day, saturday_counts=saturdays) for day in between) == days
 
 
+@AT_LEISURE
 @given(MEETING_DAYS, st.integers(min_value=1, max_value=30), st.booleans())
 def test_a_deadline_falls_on_an_open_day(meeting, days, saturdays):
     found = deadline(meeting, days=days, saturday_counts=saturdays)
@@ -95,11 +99,13 @@ def test_a_deadline_falls_on_an_open_day(meeting, days, saturdays):
     assert is_open_day(found, saturday_counts=saturdays)
 
 
+@AT_LEISURE
 @given(MEETING_DAYS, DAYS)
 def test_a_longer_time_limit_is_never_later(meeting, days):
     assert deadline(meeting, days=days + 1) < deadline(meeting, days=days)
 
 
+@AT_LEISURE
 @given(MEETING_DAYS, DAYS)
 def test_counting_saturdays_never_makes_a_deadline_earlier(meeting, days):
     with_saturdays = deadline(meeting, days=days, saturday_counts=True)
@@ -107,6 +113,7 @@ def test_counting_saturdays_never_makes_a_deadline_earlier(meeting, days):
     assert with_saturdays >= deadline(meeting, days=days)
 
 
+@AT_LEISURE
 @given(MEETING_DAYS, DAYS)
 def test_a_later_meeting_never_has_an_earlier_deadline(meeting, days):
     next_day = meeting + timedelta(days=1)

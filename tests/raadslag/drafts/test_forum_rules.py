@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, time
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from raadslag.core.models import AuditEvent
@@ -28,6 +28,9 @@ from raadslag.people.actions import find_or_create_organization
 from referat.document import Outcome, SectionKind
 from referat.writing.layout import LAYOUTS
 from tests.raadslag.factories import BY, NOW
+
+# The holidays of a year are worked out when it is seen first.
+AT_LEISURE = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def forum(body):
@@ -242,6 +245,7 @@ def test_no_pattern_gives_no_number():
     assert next_case_number("", ["27-1"], year=2027) == ""
 
 
+@AT_LEISURE
 @given(
     st.sampled_from([rules.case_number_pattern for rules in TEMPLATES.values()]),
     st.integers(min_value=2000, max_value=2099),
