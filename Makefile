@@ -8,7 +8,7 @@ BUILT := raadslag/web/static/built/.built
 MESSAGES := raadslag/web/locale/da/LC_MESSAGES/django.mo
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 .DEFAULT_GOAL := help
-.PHONY: help setup demo demo-real test check fix accuracy samples bench-reading fuzz-reading messages pictures lock clean
+.PHONY: help setup demo demo-real test check fix accuracy samples bench-reading bench-writing fuzz-reading fuzz-writing messages pictures lock clean
 
 help: ## list the words
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -46,8 +46,15 @@ samples: $(DEV) ## print the samples and the demo archive anew
 bench-reading: $(DEV) ## what reading a PDF costs, as ratios, in one run
 	@$(BIN)/python -m bench.reading
 
+bench-writing: $(DEV) $(BUILT) $(MESSAGES) ## what writing a PDF costs, as ratios, and what the workbench's pages and autosave do
+	@$(BIN)/python -m bench.writing
+	@$(BIN)/python -m bench.site
+
 fuzz-reading: $(DEV) ## feed the reader broken documents for ten minutes
 	@$(BIN)/python -m tools.fuzz_reading
+
+fuzz-writing: $(DEV) ## write minutes and read them again for ten minutes
+	@$(BIN)/python -m tools.fuzz_writing
 
 messages: $(DEV) ## collect the texts to translate
 	$(BIN)/python -m tools.messages update

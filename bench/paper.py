@@ -104,6 +104,12 @@ def _item(draw: random.Random, number: int) -> dict[str, Any]:
     }
 
 
+def meeting(draw: random.Random, count: int) -> dict[str, Any]:
+    """An invented meeting of ``count`` items."""
+    items = [_item(draw, number) for number in range(1, count + 1)]
+    return {"forum": draw.choice(_FORUMS), "people": _NAMES, "items": items}
+
+
 def minutes_pdf(seed: int) -> bytes:
     """One invented meeting's minutes, about 10 to 40 pages; the same seed gives the same document."""
     draw = random.Random(seed)
