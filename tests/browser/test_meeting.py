@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Browser, BrowserContext, expect
-from pytest_django.live_server_helper import LiveServer
 
 from raadslag.drafts.models import DraftText, Note
 from raadslag.drafts.rules import Part, Stage
 from raadslag.journeys import hold_meeting
+from tests.browser.line import Line
 from tests.browser.test_accessibility import findings_of
 from tests.raadslag import cast
 from tests.raadslag.cast import NOW, Cast, gather
@@ -131,14 +133,14 @@ def test_the_pages_reach_everybody(browser, site, everybody, width):
 
 
 def test_a_package_is_read_and_noted_on_after_the_server_is_gone(browser, site, everybody):
-    server = LiveServer("127.0.0.1")
-    tablet = seen_by(browser, server.url, everybody.member)
+    line = Line(site.thread.port)
+    tablet = seen_by(browser, line.url, everybody.member)
     page = ready(tablet.new_page(), reverse("package", args=[everybody.meeting.pk]))
     page.get_by_role("button", name="Gem på denne enhed").click()
     expect(page.locator(".offline__status").last).not_to_be_empty(timeout=SOON)
     expect(page.get_by_role("button", name="Fjern")).to_be_visible(timeout=SOON)
 
-    server.stop()
+    line.cut()
     ready(page, reverse("package", args=[everybody.meeting.pk]))
     page.get_by_label("Min note").first.fill("Spørg til prisen")
     page.wait_for_timeout(500)
@@ -148,3 +150,24 @@ def test_a_package_is_read_and_noted_on_after_the_server_is_gone(browser, site, 
     expect(page.get_by_label("Min note").first).to_have_value("Spørg til prisen")
     assert not Note.objects.exists()
     tablet.close()
+
+
+def test_where_the_server_dies_the_page_says_so_and_keeps_what_was_typed(browser, site, everybody):
+    line = Line(site.thread.port)
+    desk = seen_by(browser, line.url, everybody.secretary)
+    page = ready(desk.new_page(), hold(everybody))
+    status = page.locator(".save-status").first
+    page.keyboard.press("F8")
+    page.keyboard.type("Godkendt.")
+    expect(status).to_have_attribute("data-state", "saved", timeout=SOON)
+
+    line.cut()
+    page.keyboard.type(" Arbejdet begynder til maj.")
+
+    expect(status).to_have_class(re.compile("is-trouble"), timeout=SOON)
+    expect(status).to_contain_text(re.compile(r"\d\d\.\d\d"))
+    kept = page.evaluate("JSON.stringify({...localStorage})")
+    assert "Arbejdet begynder til maj." in kept
+    stored = DraftText.objects.get(item=everybody.item, part=Part.DECISION)
+    assert stored.html == "<p>Godkendt.</p>"
+    desk.close()

@@ -13,7 +13,7 @@ from django.template.loader import render_to_string
 from django.urls import URLPattern, path, reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from raadslag.core import clock, files
 from raadslag.drafts.actions.notes import LONGEST, NoteSaved, save_note
@@ -37,7 +37,7 @@ _UNKNOWN = FileType("application/octet-stream", "")
 
 
 @login_required
-@require_GET
+@require_safe
 def package(request: HttpRequest, meeting: int) -> HttpResponse:
     """All items with contents and files; the decisions as they are written."""
     draft = _draft(request, meeting)
@@ -63,7 +63,7 @@ def package(request: HttpRequest, meeting: int) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def live(request: HttpRequest, meeting: int) -> HttpResponse:
     """What has been decided until now, when anything has changed."""
     revision = queries.revision_to(request.user, meeting)
@@ -77,7 +77,7 @@ def live(request: HttpRequest, meeting: int) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def pdf(request: HttpRequest, meeting: int) -> HttpResponse:
     """The whole package as one file, for those who may see all of it."""
     draft = _draft(request, meeting)
@@ -89,7 +89,7 @@ def pdf(request: HttpRequest, meeting: int) -> HttpResponse:
 
 
 @login_required
-@require_GET
+@require_safe
 def file(request: HttpRequest, meeting: int, attachment: int) -> HttpResponse:
     """A file of the package, closed ones too."""
     found = queries.attached_to(request.user, meeting, attachment)
@@ -130,7 +130,7 @@ def note(request: HttpRequest, meeting: int, item: uuid.UUID) -> HttpResponse:
     return JsonResponse(answer, status=200 if isinstance(result, NoteSaved) else 409)
 
 
-@require_GET
+@require_safe
 def worker(request: HttpRequest) -> HttpResponse:  # noqa: ARG001  # Django hands it over
     """The script that shows a kept package where there is no network; it must stand at the root."""
     found = finders.find(_WORKER)
