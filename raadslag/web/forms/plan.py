@@ -92,7 +92,7 @@ class WishForm(HoursForm):
             "end_time": rules.end_time,
             "location": rules.location,
         }
-        return cls(data, initial=initial)
+        return cls(data, initial=initial, auto_id="wish_%s")  # beside a form with the same fields
 
     def clean(self) -> dict[str, Any]:
         """Each way of saying how often needs its own fields."""
