@@ -100,11 +100,16 @@ def _clear(meeting: Meeting) -> None:
 
 
 def _tell_meeting(meeting: Meeting, current: Sequence[document.Minutes]) -> None:
+    """What the document says of time and place; where an agenda is silent, the plan holds."""
     main = current[0]
     start = main.start
-    meeting.start_time = start.time() if isinstance(start, datetime) else None
-    meeting.end = main.end
-    meeting.location = main.location
+    is_planned = meeting.is_announced and main.kind == document.Kind.AGENDA
+    if isinstance(start, datetime) or not is_planned:
+        meeting.start_time = start.time() if isinstance(start, datetime) else None
+    if main.end or not is_planned:
+        meeting.end = main.end
+    if main.location or not is_planned:
+        meeting.location = main.location
     if main.kind == document.Kind.MINUTES:
         meeting.status = MeetingStatus.HELD
     meeting.save(update_fields=["start_time", "end", "location", "status"])

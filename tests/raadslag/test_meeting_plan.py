@@ -14,6 +14,7 @@ from raadslag.drafts.deadlines import is_open_day
 from raadslag.drafts.models import Draft
 from raadslag.journeys import plan_year
 from raadslag.meetings import calendars, queries
+from raadslag.meetings.actions import store_minutes
 from raadslag.meetings.models import FormerAddress, Meeting
 from raadslag.meetings.plan import actions
 from raadslag.meetings.plan.queries import moved_to, plan_of
@@ -33,7 +34,8 @@ from raadslag.people.models import Membership, Person
 from raadslag.search.actions import follow_changes
 from raadslag.search.queries import search
 from raadslag.search.results import Wanted
-from tests.raadslag.factories import BY, NOW
+from referat.interchange import COPENHAGEN
+from tests.raadslag.factories import BY, NOW, agenda, minutes
 
 # The holidays of a year are worked out when it is seen first.
 AT_LEISURE = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -343,8 +345,6 @@ def test_a_meeting_with_published_minutes_is_not_changed_by_the_plan(strandby, s
 @pytest.fixture
 def stored():
     """A meeting with published minutes."""
-    from raadslag.meetings.actions import store_minutes
-    from tests.raadslag.factories import minutes
 
     def store(body):
         kept = store_minutes(
@@ -382,6 +382,24 @@ def test_the_index_follows_a_plan_without_documents(strandby):
     follow_changes()
 
     assert search(AnonymousUser(), Wanted(text="Havneudvalget")).total == 0
+
+
+def test_an_agenda_that_is_silent_on_the_end_leaves_the_planned_one(strandby):
+    meeting = planned(forum(strandby))
+    silent = agenda(start=datetime(2027, 9, 14, 10, 0, tzinfo=COPENHAGEN))
+
+    store_minutes(
+        body=strandby,
+        reading=silent,
+        meeting=meeting,
+        state=MinutesState.PUBLISHED,
+        by=BY,
+        now=NOW,
+    )
+
+    line = plan_of(meeting.organization, 2027).meetings[0]
+    assert line.slot == Slot(SLOT.day, time(10), time(11, 30), "Mødelokale 1")
+    assert (line.has_agenda, line.is_fixed) == (True, False)
 
 
 # --- calendars ----------------------------------------------------------------------------------
