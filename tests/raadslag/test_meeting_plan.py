@@ -97,6 +97,13 @@ def test_every_fourteen_days_on_wednesdays_goes_on_through_a_month_left_out():
     ]
 
 
+def test_weeks_are_counted_from_the_week_of_the_day_that_is_named():
+    friday = date(2027, 1, 8)
+    wish = Wish(EveryWeeks(3, MONDAY, friday), frozenset())
+
+    assert days_of(wish, 2027, is_free=closed)[:2] == [date(2027, 1, 4), date(2027, 1, 25)]
+
+
 def test_the_last_weekday_of_a_month_may_be_the_fifth():
     wish = Wish(Monthly(frozenset({LAST}), frozenset({MONDAY})))
 

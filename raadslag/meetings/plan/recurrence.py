@@ -83,7 +83,7 @@ def _weekdays_of_month(year: int, month: int, weekday: int) -> list[date]:
 
 def _every_weeks(pattern: EveryWeeks, year: int) -> Iterator[date]:
     step = _WEEK * pattern.weeks
-    day = pattern.first + timedelta(days=(pattern.weekday - pattern.first.weekday()) % 7)
+    day = pattern.first + timedelta(days=pattern.weekday - pattern.first.weekday())
     while day.year <= year:
         yield day
         day += step
