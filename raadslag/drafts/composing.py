@@ -120,15 +120,19 @@ def layout_of(rules: Rules) -> Layout:
 
 
 def timetable_entries(rows: Sequence[DraftItem], closed_titles: ClosedTitles) -> list[Entry]:
-    """The items as the timetable lists them: closed ones as the public may read them."""
+    """The items as the timetable lists them. It stands in an open item, so a closed one is named
+    only where a wording was written for the public.
+    """
     return [_entry(row, closed_titles) for row in rows]
 
 
 def _entry(row: DraftItem, closed_titles: ClosedTitles) -> Entry:
     if row.state == ItemState.WITHDRAWN:
         return Entry(label="")
-    title, is_withheld = _title(row, closed_titles)
-    label = WITHHELD_TITLE if is_withheld else title
+    label = row.title
+    if not row.is_public:
+        has_wording = closed_titles is ClosedTitles.PUBLIC_TITLE and row.public_title.strip()
+        label = row.public_title.strip() if has_wording else WITHHELD_TITLE
     return Entry(label, minutes=row.minutes, pause_after=row.pause_after)
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from raadslag.drafts import composing
 from raadslag.drafts.forum_rules import Rules as ForumRules
 from raadslag.drafts.models import Draft, DraftItem
+from raadslag.drafts.rules import ItemState
 from raadslag.meetings import documents
 from raadslag.meetings.models import Reading
 from raadslag.publishing.attachments import attachment_findings
@@ -19,6 +20,8 @@ from referat.finding import Finding, Severity, run
 from referat.writing.public import public_part
 
 _CLOSED_TEXT = "R103"  # looked for in the public edition: here closed text stands where it belongs
+
+_SECTION_MISSING = "R303"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +55,7 @@ def findings_of(draft: Draft, frozen: Frozen, *, today: date) -> list[Finding]:
     )
     edition = _edition(frozen.minutes)
     found = [
-        *(one for one in run(edition, rules=asked) if one.code != _CLOSED_TEXT),
+        *(one for one in run(edition, rules=asked) if _counts(one, frozen.items)),
         *(one for one in run(public_part(edition), rules=asked) if one.code == _CLOSED_TEXT),
         *attachment_findings(frozen.items),
         *_late(draft, frozen, rules, today=today),
@@ -77,6 +80,14 @@ def _edition(minutes: Minutes) -> Minutes:
 
 def _unlinked(attachment: Attachment) -> Attachment:
     return replace(attachment, url="") if attachment.public is False else attachment
+
+
+def _counts(finding: Finding, items: Sequence[DraftItem]) -> bool:
+    """A standing item and one that is withdrawn hold no case: nobody asks them for its sections."""
+    if finding.code != _SECTION_MISSING or not 1 <= finding.index <= len(items):
+        return finding.code != _CLOSED_TEXT
+    row = items[finding.index - 1]
+    return not row.standing and row.state != ItemState.WITHDRAWN
 
 
 def _late(draft: Draft, frozen: Frozen, rules: ForumRules, *, today: date) -> Iterator[Finding]:

@@ -138,8 +138,6 @@ def test_the_timetable_writes_itself():
     cast.written_item(people.forum, "Tangvej", draft=people.draft, order=3, is_public=False)
     cast.written_item(people.forum, "Udgået", draft=people.draft, order=4, state="withdrawn")
     cast.written_item(people.forum, "Bådlaug", draft=people.draft, order=5, pause_after=10)
-    ForumRules.objects.update(closed_titles="number")
-
     assert item_of(people).sections == (
         Section(
             SectionKind.SUMMARY,
@@ -156,6 +154,16 @@ def test_the_timetable_writes_itself():
             ),
         ),
     )
+
+
+def test_the_timetable_names_a_closed_item_by_its_public_wording():
+    people = cast.gather()
+    DraftItem.objects.update(is_public=False, public_title="Køb af ejendom")
+    timetable = {"texts": (), "minutes": 0, "timetable": True}
+    cast.written_item(people.forum, "Tidsplan", draft=people.draft, order=0, **timetable)
+    ForumRules.objects.update(closed_titles="public_title")
+
+    assert text_of(item_of(people).sections[0].content) == "Kl. 09.00 - 09.20\tKøb af ejendom"
 
 
 def test_a_withdrawn_item_says_so_and_keeps_its_number():
