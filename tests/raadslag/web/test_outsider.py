@@ -1,0 +1,83 @@
+"""An outsider walks the whole site, feeds and files included, and finds no word of a closed item."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+
+from raadslag.core import clock
+from raadslag.journeys.publish_minutes import publish
+from raadslag.search import actions as search
+from referat.document import Kind
+from tests.raadslag import cast
+from tests.raadslag.publishing.desk import (
+    SECRETS,
+    add_closed_item,
+    attach,
+    close,
+    publish_minutes,
+    write,
+)
+from tests.raadslag.web.crawl import crawl
+
+MEETING = "/strandby-kommune/havneudvalget/2026-04-21/"
+HIDDEN = (*SECRETS, "Hemmeligt", "Grundkøb")
+GUESSED = ("versioner/1/", "versioner/2/", "versioner/3/forskelle/", "hent/mappe/", "punkt-2/")
+
+
+@pytest.fixture
+def people(db, monkeypatch):
+    """A published agenda, its minutes and their correction; a closed item whose title is withheld."""
+    monkeypatch.setattr(clock, "today", lambda: cast.DAY)
+    people = cast.gather()
+    people.rules.closed_titles = "number"
+    people.rules.save()
+    closed = add_closed_item(people)
+    closed.title = "Grundkøb ved havnen"
+    closed.save()
+    attach(people.item)
+    attach(people.item, "Hemmeligt bilag", b"Hemmeligt indhold.\n", is_public=False)
+    publish(people.draft, Kind.AGENDA, user=people.secretary, now=cast.NOW)
+    close(people)
+    publish_minutes(people)
+    write(people.item, "Sagens kerne", "<p>Molen er hel.</p>")
+    publish_minutes(people, reason="Molen er repareret.")
+    search.rebuild_index()
+    return people
+
+
+def starts(people) -> list[str]:
+    files = [one.original.sha256 for one in people.item.attachments.all()]
+    return [
+        "/",
+        *(f"{MEETING}{page}" for page in GUESSED),
+        *(f"/bilag/{sha256}/" for sha256 in files),
+        *(f"/soeg/?q={word}" for word in ("mole", "havnen")),
+        "/arbejdsbord/",
+    ]
+
+
+@pytest.mark.parametrize("who", ["nobody", "outsider", "neighbour"])
+def test_outsider_finds_no_word_of_a_closed_item(people, who):
+    client = Client()
+    if who != "nobody":
+        client.force_login(getattr(people, who))
+
+    pages = crawl(client, *starts(people))
+
+    kinds = {address for address in pages if "/hent/" in address or "/nyt/" in address}
+    assert len(kinds) >= 7
+    assert {
+        (address, word) for address, text in pages.items() for word in HIDDEN if word in text
+    } == set()
+    assert any("Molen er hel." in text for text in pages.values())
+
+
+def test_staff_finds_every_word(people):
+    client = Client()
+    client.force_login(people.secretary)
+
+    pages = crawl(client, MEETING)
+
+    said = "\n".join(pages.values())
+    assert [word for word in HIDDEN if word not in said] == []
