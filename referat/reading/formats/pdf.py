@@ -43,8 +43,7 @@ def read_sheet(data: bytes, *, limits: Limits) -> Sheet:
         limits.check_pages(count)
         title = engine.meta_of(document, b"Title")
         sheet = Sheet(pages=count, media_type="application/pdf", title=title)
-        if is_ours(document):
-            read_tags(document, sheet)
+        if is_ours(document) and read_tags(document, sheet):
             return sheet
         margin = _Margin()
         pages = [_read_page(document, index, margin) for index in range(count)]

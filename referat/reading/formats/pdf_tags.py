@@ -59,16 +59,25 @@ def is_ours(document: Any) -> bool:
     )
 
 
-def read_tags(document: Any, sheet: Sheet) -> None:
-    """Fill ``sheet`` with what the tags say."""
+def read_tags(document: Any, sheet: Sheet) -> bool:
+    """Fill ``sheet`` with what the tags say.
+
+    False, and nothing done, where they do not speak for every page: somebody has put other papers into the file.
+    """
     root = _Node("", 0)
     for index in range(sheet.pages or 0):
         with engine.page_of(document, index) as (page, text_page):
-            _PageTags(document, page, text_page, index + 1).add_to(root)
-    sheet.certain = sheet.knows_paragraphs = True
-    sheet.lines = [line for node in root.nodes() for line in _lines(node)]
-    for number, line in enumerate(sheet.lines, start=1):
+            tags = _PageTags(document, page, text_page, index + 1)
+            if not tags.add_to(root):
+                return False
+    lines = [line for node in root.nodes() for line in _lines(node)]
+    if not any(line.shape is Shape.HEADING for line in lines):
+        return False
+    for number, line in enumerate(lines, start=1):
         line.number = number
+    sheet.lines = lines
+    sheet.certain = sheet.knows_paragraphs = True
+    return True
 
 
 class _PageTags:
@@ -82,16 +91,20 @@ class _PageTags:
         self._boxes: dict[int, int] = {}  # the text object that begins each marked content
         self._texts = self._read_texts(engine.address(text_page))
 
-    def add_to(self, root: _Node) -> None:
-        """Take in everything that stands on this page."""
+    def add_to(self, root: _Node) -> bool:
+        """Take in everything that stands on this page; False where the page has no tags."""
         tree = pdfium.FPDF_StructTree_GetForPage(self._page)
         if not tree:
-            return
+            return False
         try:
-            for at in range(pdfium.FPDF_StructTree_CountChildren(tree)):
-                top = pdfium.FPDF_StructTree_GetChildAtIndex(tree, at)
+            tops = [
+                (at, pdfium.FPDF_StructTree_GetChildAtIndex(tree, at))
+                for at in range(pdfium.FPDF_StructTree_CountChildren(tree))
+            ]
+            for at, top in tops:
                 if top:
                     self._add(engine.address(top), root, at)
+            return any(top for _, top in tops)
         finally:
             pdfium.FPDF_StructTree_Close(tree)
 
