@@ -18,6 +18,7 @@ RESERVED = frozenset(
         "log-ud",
         "arbejdsbord",
         "indbakke",
+        "bilag",
         "kalender",
         "nyt",
         "sager",
