@@ -16,7 +16,12 @@ def test_no_section_is_asked_of_a_standing_or_a_withdrawn_item():
     short = ((cast.SectionKind.SUMMARY, "Sagens kerne", "<p>Siden sidst.</p>"),)
     for order, fields in enumerate(({"standing": True}, {"state": "withdrawn"}, {}), start=2):
         cast.written_item(
-            people.forum, "Siden sidst", draft=people.draft, order=order, texts=short, **fields
+            people.forum,
+            "Fartgrænse i havnen",
+            draft=people.draft,
+            order=order,
+            texts=short,
+            **fields,
         )
 
     found = findings_of(people.draft, freeze(people.draft, Kind.AGENDA), today=cast.NOW.date())
