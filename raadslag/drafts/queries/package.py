@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 
 from raadslag.drafts.composing import compose, items_in_print
 from raadslag.drafts.models import Draft, DraftAttachment, DraftItem, Note
+from raadslag.drafts.queries.numbers import PRINTED
 from raadslag.drafts.rules import RECORDING, SEEN_BY_MEMBERS, Stage
 from raadslag.people.models import Reader, Role
 from raadslag.people.rules import Right
@@ -104,6 +105,12 @@ def package(user: Reader, draft: Draft) -> Package:
         is_whole=len(kept) == len(rows),
         runs=_runs(user, draft),
     )
+
+
+def sees_all(user: Reader, draft: Draft) -> bool:
+    """Whether nothing of the printed paper is kept from the reader."""
+    printed = draft.items.filter(state__in=PRINTED)
+    return not printed.exclude(pk__in=DraftItem.objects.visible_to(user).values("pk")).exists()
 
 
 def item_to_note(user: Reader, meeting: int, item: uuid.UUID) -> DraftItem | None:

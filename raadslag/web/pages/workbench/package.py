@@ -7,11 +7,13 @@ import uuid
 
 from django.contrib.auth.decorators import login_required
 from django.contrib.staticfiles import finders
+from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import URLPattern, path, reverse
 from django.utils.http import content_disposition_header
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -23,7 +25,7 @@ from raadslag.drafts.queries import package as queries
 from raadslag.drafts.queries.package import Package
 from raadslag.drafts.rules import Stage
 from raadslag.journeys import prepare_agenda
-from raadslag.people.models import User
+from raadslag.people.models import Reader, User
 from raadslag.people.slugs import slug_of
 from raadslag.web import dates, older
 from raadslag.web.context import Step
@@ -33,6 +35,7 @@ from raadslag.web.pages.papers import FILE_POLICY
 from raadslag.web.pages.workbench.holding_saves import clock_text
 
 _WORKER = "built/staff-worker.js"
+_NEWS = 30  # s
 _UNKNOWN = FileType("application/octet-stream", "")
 
 
@@ -71,9 +74,8 @@ def live(request: HttpRequest, meeting: int) -> HttpResponse:
         raise Http404
     if request.GET.get("after") == str(revision):
         return HttpResponse(status=204)
-    seen = queries.package(request.user, _draft(request, meeting))
-    html = render_to_string("workbench/package_live.html", {"lines": _lines(seen)}, request)
-    return JsonResponse({"version": seen.revision, "html": html, "at": clock_text(clock.now())})
+    html = _decisions(request.user, _draft(request, meeting))
+    return JsonResponse({"version": revision, "html": html, "at": clock_text(clock.now())})
 
 
 @login_required
@@ -148,6 +150,23 @@ def _draft(request: HttpRequest, meeting: int) -> Draft:
     if draft is None:
         raise Http404
     return draft
+
+
+def _decisions(user: Reader, draft: Draft) -> str:
+    """All decisions as they stand. Those who may see every item share one text: they all ask at once.
+
+    It is kept in the memory of this process alone, and for as long as it is news.
+    """
+    whole = queries.sees_all(user, draft)
+    key = f"decisions-{draft.pk}-{draft.created_at.timestamp()}-{draft.revision}-{get_language()}"
+    kept = cache.get(key) if whole else None
+    if isinstance(kept, str):
+        return kept
+    lines = _lines(queries.package(user, draft))
+    html = render_to_string("workbench/package_live.html", {"lines": lines})
+    if whole:
+        cache.set(key, html, _NEWS)
+    return html
 
 
 def _lines(seen: Package) -> list[dict[str, object]]:
