@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -34,21 +34,29 @@ def bind(paper: bytes, enclosures: Sequence[Enclosure]) -> bytes:
     if not found:
         return paper
     with pikepdf.open(BytesIO(paper)) as book:
-        starts = []
-        for one in found:
-            start = len(book.pages)
-            if _append(book, one.data):
-                starts.append((one.title, start))
+        starts = list(_appended(book, found))
         with book.open_outline() as outline:
             outline.root += [pikepdf.OutlineItem(title, page) for title, page in starts]
         if starts:
-            with book.open_metadata(set_pikepdf_as_editor=False) as said:
-                for promise in _PROMISES:
-                    if promise in said:
-                        del said[promise]
+            _take_back_promises(book)
         bound = BytesIO()
         book.save(bound, deterministic_id=True)
     return bound.getvalue()
+
+
+def _appended(book: pikepdf.Pdf, enclosures: Sequence[Enclosure]) -> Iterator[tuple[str, int]]:
+    """The title of each that could be opened, and the page on which it begins, from 0."""
+    for one in enclosures:
+        start = len(book.pages)
+        if _append(book, one.data):
+            yield one.title, start
+
+
+def _take_back_promises(book: pikepdf.Pdf) -> None:
+    with book.open_metadata(set_pikepdf_as_editor=False) as said:
+        for promise in _PROMISES:
+            if promise in said:
+                del said[promise]
 
 
 def _append(book: pikepdf.Pdf, data: bytes) -> bool:
