@@ -33,8 +33,7 @@ from referat.reading import attendance, decisions, forums, headings, items, voca
 from referat.reading.blocks import Line, Shape, Sheet
 
 _TITLE = re.compile(
-    r"^\S+\s+(?P<forum>.*?)[,\s]*(?:\b(?:d\.|den)|[-–])?\s*(?P<day>\d{2}-\d{2}-\d{4})\W*$",
-    re.DOTALL,
+    r"^(?P<forum>.*?)[,\s]*(?:\b(?:d\.|den)|[-–])?\s*(?P<day>\d{2}-\d{2}-\d{4})\W*$", re.DOTALL
 )
 _NUMBERED = re.compile(
     r"^(?:(?:dagsordens)?punkt|pkt\.?|sag(?: nr\.?)?|nr\.?)?\s*(?P<number>\d{1,4}[a-zæøå]?)(?:\s?[.:)–-]|(?=\s|$))"
@@ -143,7 +142,10 @@ def _end(facts: dict[str, list[str]], start: date | datetime) -> datetime | None
 
 def _forum(title: str) -> str:
     found = _TITLE.match(title)
-    return found["forum"].strip() if found else forums.tidy(forums.forum_in_title(title))
+    if found is None:
+        return forums.tidy(forums.forum_in_title(title))
+    word, _, rest = found["forum"].partition(" ")
+    return rest.strip() if forums.names_kind(word) else found["forum"].strip()
 
 
 def _people(facts: dict[str, list[str]]) -> Iterator[Attendance]:

@@ -17,7 +17,10 @@ EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "60"))
 
 def lost(minutes, name):
     """What is not as it was after writing and reading, contents left out: they get the pages they have."""
-    layout = layout_named(name)
+    return lost_in(minutes, layout_named(name))
+
+
+def lost_in(minutes, layout):
     read = referat.read(referat.write(minutes, "pdf", layout=layout))
     return papers.differences(papers.as_read(minutes, layout), replace(read, toc=()))
 
@@ -95,3 +98,16 @@ def test_each_item_begins_a_page_and_the_contents_name_it():
 def _titled(title):
     minutes = papers.ordinary()
     return replace(minutes, items=(replace(minutes.items[0], title=title),))
+
+
+def test_a_forum_may_have_words_of_its_own():
+    layout = replace(
+        layout_named("decision_first"),
+        title="{organization} den {date}",
+        item_heading="Sag nr. {number} - {title}",
+        closed_mark="LUKKET - ",
+        decision_heading="Udvalgets beslutning",
+        item_on_new_page=False,
+    )
+
+    assert lost_in(papers.ordinary(), layout) == []
