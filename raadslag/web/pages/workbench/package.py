@@ -33,6 +33,7 @@ from raadslag.web.holding_labels import STAGES
 from raadslag.web.pages.originals import PDF_POLICY
 from raadslag.web.pages.papers import FILE_POLICY
 from raadslag.web.pages.workbench.holding_saves import clock_text
+from referat import CannotWrite
 
 _WORKER = "built/staff-worker.js"
 _NEWS = 30  # s
@@ -84,9 +85,12 @@ def pdf(request: HttpRequest, meeting: int) -> HttpResponse:
     """The whole package as one file, for those who may see all of it."""
     draft = _draft(request, meeting)
     try:
-        data = prepare_agenda.package_pdf(draft, request.user)
+        site = request.build_absolute_uri("/").rstrip("/")
+        data = prepare_agenda.package_pdf(draft, request.user, site=site)
     except prepare_agenda.NotTheirs:
         raise Http404 from None
+    except CannotWrite as error:
+        return render(request, "public/file_missing.html", {"error": error}, status=503)
     return _file(data, f"{draft.meeting.organization} {draft.meeting.slug}")
 
 
