@@ -9,9 +9,13 @@ from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Browser, BrowserContext, expect
 
+from raadslag.drafts.actions import attendance, decisions, votes
+from raadslag.drafts.actions.attendance import Newcomer
 from raadslag.drafts.models import DraftText, Note
+from raadslag.drafts.queries.holding import room_at
 from raadslag.drafts.rules import Part, Stage
 from raadslag.journeys import hold_meeting
+from referat.document import Outcome, Presence
 from tests.browser.line import Line
 from tests.browser.test_accessibility import findings_of
 from tests.raadslag import cast
@@ -56,6 +60,25 @@ def everybody(site) -> Cast:
 
 def hold(everybody):
     return reverse("hold_item", args=[everybody.meeting.pk, everybody.item.uuid])
+
+
+def everything_noted(everybody):
+    """A vote by name, one by group with a fault, a statement, a member who leaves with a substitute."""
+    item, draft = everybody.item, everybody.draft
+    decisions.add_statement(
+        item=item, person="Mads Mole (V)", user=everybody.secretary, by=BY, now=NOW
+    )
+    for by_group in (False, True):
+        event = votes.add_vote(
+            item=item, amendment=by_group, proposal="Molen", by_group=by_group, by=BY, now=NOW
+        )
+        votes.all_for(event=event, room=room_at(item), by=BY, now=NOW)
+    for who in (
+        Newcomer("Mads Mole", presence=Presence.ABSENT, disqualified=True, reason="Ejer molen"),
+        Newcomer("Gus Vand", party="V", substitute_for="Mads Mole"),
+    ):
+        attendance.add_attendee(draft=draft, item=item, who=who, by=BY, now=NOW)
+    decisions.set_outcome(item=item, outcome=Outcome.ADOPTED, by=BY, now=NOW)
 
 
 def test_the_member_reads_the_decision_as_the_secretary_writes_it(browser, site, everybody):
@@ -114,6 +137,7 @@ def test_keys_lead_from_item_to_item(browser, site, everybody):
 
 @pytest.mark.parametrize("width", [320, 820, 1280])
 def test_the_pages_reach_everybody(browser, site, everybody, width):
+    everything_noted(everybody)
     desk = seen_by(browser, site.url, everybody.secretary)
     page = desk.new_page()
     page.set_viewport_size({"width": width, "height": 900})
