@@ -70,13 +70,14 @@ def plan(request: HttpRequest, forum: int, year: int) -> HttpResponse:
         form.add_error("day", str(forum_labels.REMARKS[RemarkKind.SAME_FORUM]))
     found = queries.plan_of(organization, year)
     today = clock.today()
+    last = max(today.year, *found.years)  # links from year to year would have no end
     context = {
         "trail": trail(organization, Step(_("Meeting plan {year}").format(year=year))),
         "plan": found,
         "lines": [
             Line(one, rules.deadlines(one.slot.day), one.slot.day < today) for one in found.meetings
         ],
-        "years": sorted({*found.years, year - 1, year, year + 1, today.year}),
+        "years": sorted({*found.years, year, today.year - 1, today.year, last + 1}),
         "form": form,
         "wish": WishForm.of(rules, year),
         "has_last_year": year - 1 in found.years,
