@@ -1,13 +1,14 @@
-"""Writes a paper in a process of its own: what a typesetter costs in memory, or breaks, is not the site's."""
+"""Writes minutes in a process of its own, within a limit of seconds and memory."""
 
 from __future__ import annotations
 
+import base64
 import json
 import os
-import subprocess
 import sys
-from pathlib import Path
+import threading
 
+from referat import apart
 from referat.document import Minutes
 from referat.errors import CannotWrite
 from referat.interchange import from_json, to_json
@@ -15,59 +16,77 @@ from referat.writing import Format, write
 from referat.writing.layout import PLAIN, Layout, dump, layout_from
 
 SECONDS = 90.0
-_REFUSED = 3  # the exit status where the process says why
+_MEMORY_BYTES = 4 * 1024**3
 
 
 def write_apart(
-    minutes: Minutes, fmt: Format, *, layout: Layout = PLAIN, seconds: float = SECONDS
+    minutes: Minutes, fmt: Format | str, *, layout: Layout = PLAIN, seconds: float = SECONDS
 ) -> bytes:
-    """As :func:`referat.write`; raises :class:`CannotWrite` also where it takes too long or the process breaks."""
-    asked = json.dumps({"minutes": to_json(minutes), "layout": dump(layout)}).encode()
-    root = str(Path(__file__).resolve().parents[2])
-    paths = os.pathsep.join([root, *filter(None, [os.environ.get("PYTHONPATH")])])
+    """As :func:`referat.write`, where a hung, crashing or hungry renderer costs nothing but this file.
+
+    Raises :class:`CannotWrite` (``too_slow`` where it takes more than ``seconds``, the start of the process included).
+    """
+    request = {"minutes": to_json(minutes), "format": str(fmt), "layout": dump(layout)}
+    process = apart.started("referat.writing.apart")
+    late = threading.Event()
     try:
-        done = subprocess.run(  # noqa: S603 -- this same program
-            [sys.executable, "-m", "referat.writing.apart", fmt.value],
-            input=asked,
-            capture_output=True,
-            timeout=seconds,
-            check=False,
-            env={**os.environ, "PYTHONPATH": paths},
-        )
-    except subprocess.TimeoutExpired as error:
-        raise CannotWrite(
+        with apart.killed_after(seconds, process, late):
+            answer = _asked(process, json.dumps(request).encode())
+    finally:
+        apart.kill(process)
+    if not answer.endswith(b"\n"):
+        raise _why_it_ended(seconds, late=late.is_set())
+    told = json.loads(answer)
+    if "problem" in told:
+        raise CannotWrite(told["code"], told["problem"], told["remedy"])
+    return base64.b64decode(told["data"])
+
+
+def _asked(process: apart.Process, request: bytes) -> bytes:
+    assert process.stdin is not None
+    try:
+        process.stdin.write(request + b"\n")
+        process.stdin.flush()
+    except (OSError, ValueError):
+        return b""
+    return apart.line(process)
+
+
+def _why_it_ended(seconds: float, *, late: bool) -> CannotWrite:
+    if late:
+        return CannotWrite(
             "too_slow",
             f"Writing took more than {seconds:.0f} seconds.",
-            "Try again when the machine is less busy, or choose another format.",
-        ) from error
-    if done.returncode == _REFUSED:
-        said = json.loads(done.stderr.splitlines()[-1])
-        raise CannotWrite(said["code"], said["problem"], said["remedy"])
-    if done.returncode:
-        raise CannotWrite(
-            "unwritable",
-            f"The process that wrote the file ended with status {done.returncode}.",
-            "Choose another format, and report it with the document.",
+            "Split the largest table, or write another format.",
         )
-    return done.stdout
+    return CannotWrite(
+        "too_large",
+        "The process that wrote the file ended: the minutes need too much memory.",
+        "Split the largest table, or write another format.",
+    )
 
 
-def main() -> int:
-    """The process's side: minutes and layout on standard input, the file on standard output."""
-    fmt = Format(sys.argv[1])
-    asked = json.loads(sys.stdin.buffer.read())
+def main() -> None:
+    """Answer one request from standard input: the worker's side."""
     answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # whatever a library prints must not come into the file
-    try:
-        data = write(from_json(asked["minutes"]), fmt, layout=layout_from(asked["layout"]))
-    except CannotWrite as error:
-        told = {"code": error.code, "problem": error.problem, "remedy": error.remedy}
-        print(json.dumps(told), file=sys.stderr, flush=True)
-        return _REFUSED
-    answers.write(data)
+    os.dup2(2, 1)  # whatever a library prints must not come between
+    apart.limit_memory(_MEMORY_BYTES)
+    request = json.loads(sys.stdin.buffer.readline())
+    answers.write(json.dumps(_answer(request)).encode() + b"\n")
     answers.flush()
-    return 0
+
+
+def _answer(request: dict[str, object]) -> dict[str, str]:
+    layout = request["layout"]
+    assert isinstance(layout, dict)
+    try:
+        data = write(
+            from_json(request["minutes"]), str(request["format"]), layout=layout_from(layout)
+        )
+    except CannotWrite as error:
+        return {"code": error.code, "problem": error.problem, "remedy": error.remedy}
+    return {"data": base64.b64encode(data).decode()}
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    main()

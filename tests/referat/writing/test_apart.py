@@ -14,7 +14,7 @@ from referat.writing.apart import write_apart
 PAPER = Minutes(Kind.AGENDA, "Havneudvalget", date(2026, 4, 21), items=(Item("1", "Ny mole"),))
 
 
-@pytest.mark.parametrize("fmt", [Format.TXT, Format.JSON])
+@pytest.mark.parametrize("fmt", [Format.TXT, Format.JSON, Format.PDF])
 def test_file_is_the_same_as_one_written_here(fmt):
     layout = LAYOUTS["decision_first"]
 
@@ -26,3 +26,10 @@ def test_what_takes_too_long_is_told():
         write_apart(PAPER, Format.TXT, seconds=0.01)
 
     assert raised.value.code == "too_slow"
+
+
+def test_what_cannot_be_written_is_told_as_in_this_process():
+    with pytest.raises(CannotWrite) as raised:
+        write_apart(PAPER, "odt")
+
+    assert raised.value.code == "unknown_format"
