@@ -10,7 +10,8 @@ from raadslag.web.protection import PAGE_POLICY
 from tests.raadslag.web import archive
 from tests.raadslag.web.crawl import crawl
 
-_INLINE = "//@style | //style | //script[not(@src)] | //@*[starts-with(name(), 'on')]"
+_RUN = "//script[not(@src) and not(@type='application/json')]"  # JSON is data, and never run
+_INLINE = f"//@style | //style | {_RUN} | //@*[starts-with(name(), 'on')]"
 _FETCHED = "//script/@src | //link[@rel='stylesheet' or @rel='icon' or @rel='preload']/@href | //img/@src | //iframe/@src"
 
 
