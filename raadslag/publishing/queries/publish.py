@@ -43,7 +43,6 @@ class SeenFinding:
     waiver: SeenWaiver | None
     stops: bool
     item: int = 0
-    item_id: int = 0
     item_uuid: UUID | None = None
     text: int = 0
     is_decision: bool = False
@@ -208,7 +207,6 @@ def _placed(finding: Finding, frozen: Frozen, waiver: SeenWaiver | None) -> Seen
         waiver=waiver,
         stops=stops(finding),
         item=finding.index,
-        item_id=item.pk if item else 0,
         item_uuid=item.uuid if item else None,
         text=_box(item, printed, finding.where) if item and printed else 0,
         is_decision=in_decision,

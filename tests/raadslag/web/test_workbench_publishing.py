@@ -97,7 +97,17 @@ def test_finding_leads_to_the_box_where_it_is_mended(people):
     line = logged_in(people.secretary).get(publish_page(people)).context["lines"][0]
 
     box = people.item.texts.get(heading="Sagens kerne")
-    assert line.link == f"/arbejdsbord/punkt/{people.item.uuid}/#s{box.pk}"
+    assert line.link == f"/arbejdsbord/punkt/{people.item.uuid}/#afsnit-{box.pk}"
+
+
+def test_finding_in_a_decision_leads_to_the_meeting(people):
+    close(people)
+    decide(people.item, NUMBER)
+
+    line = logged_in(people.secretary).get(publish_page(people)).context["lines"][0]
+
+    meeting = people.meeting.pk
+    assert line.link == f"/arbejdsbord/moede/{meeting}/afhold/punkt/{people.item.uuid}/"
 
 
 def test_preview_shows_what_everybody_will_see(people):

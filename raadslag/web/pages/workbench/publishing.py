@@ -199,8 +199,8 @@ def _link(page: PublishPage, seen: SeenFinding) -> str:
         name = "hold_meeting" if page.kind is Kind.MINUTES else "draft_agenda"
         return reverse(name, args=[page.meeting.id])
     if seen.is_decision and page.kind is Kind.MINUTES:
-        return reverse("hold_item", args=[page.meeting.id, seen.item_id])
-    anchor = f"#s{seen.text}" if seen.text else ""
+        return reverse("hold_item", args=[page.meeting.id, seen.item_uuid])
+    anchor = f"#afsnit-{seen.text}" if seen.text else ""
     return reverse("draft_item", args=[seen.item_uuid]) + anchor
 
 
