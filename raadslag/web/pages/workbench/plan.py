@@ -70,7 +70,7 @@ def plan(request: HttpRequest, forum: int, year: int) -> HttpResponse:
         form.add_error("day", str(forum_labels.REMARKS[RemarkKind.SAME_FORUM]))
     found = queries.plan_of(organization, year)
     today = clock.today()
-    last = max(today.year, *found.years)  # links from year to year would have no end
+    last = max([today.year, *found.years])  # links from year to year would have no end
     context = {
         "trail": trail(organization, Step(_("Meeting plan {year}").format(year=year))),
         "plan": found,
