@@ -248,6 +248,11 @@ def published_page(user: Reader, meeting_id: int) -> PublishedPage | None:
     )
 
 
+def runs_meetings(user: Reader, body_id: int) -> bool:
+    """Whether the reader publishes, corrects and retracts there."""
+    return Role.objects.bodies_where(user, Right.RUN_MEETINGS).filter(body=body_id).exists()
+
+
 def seen_meeting_of(user: Reader, meeting_id: int) -> SeenMeeting:
     """The meeting as a value, for one who has been found to see it."""
     return seen_meeting(meeting_rows(user).get(pk=meeting_id))

@@ -15,6 +15,7 @@ from raadslag.meetings.retraction import Retraction, retraction_at, retractions_
 from raadslag.meetings.seen import MeetingPage, SeenMeeting, SeenVersion
 from raadslag.publishing import papers
 from raadslag.publishing.queries.approvals import approvals_of
+from raadslag.publishing.queries.publish import runs_meetings
 from raadslag.publishing.queries.stops import stopping_seat, stops_of
 from raadslag.web import dates, older
 from raadslag.web.addresses import address
@@ -38,6 +39,7 @@ def meeting(request: HttpRequest, body: str, forum: str, meeting: str) -> HttpRe
         "trail": [*_trail(page.meeting), Step(dates.day(page.meeting.start_date))],
         "meeting": page.meeting,
         "retractions": retractions,
+        "runs": runs_meetings(request.user, page.meeting.forum.body.id),
         "formats": papers.OFFERED if page.meeting.is_published and page.items else (),
         "approvals": approvals_of(request.user, meeting_id=page.meeting.id),
         "stops": stops_of(request.user, [one.id for one in page.items]),
