@@ -26,6 +26,8 @@ _UNSEEN = {
 _LAYOUT_HYPHENS = ("\x02", "\ufffe", "\u00ad")
 _HEADINGS = {f"H{level}": level for level in range(1, 7)}
 _BULLET = "•"
+_WHITE = {ord(" "), ord("\r"), ord("\n")}
+_WHOLE = "Document"  # the element that holds all others, and no text itself
 
 
 @dataclass(slots=True)
@@ -119,7 +121,7 @@ class _PageTags:
             if kid:
                 self._add(kid, node, index, link)
                 continue
-            content = engine.kid_content(handle, index)
+            content = -1 if node.kind == _WHOLE else engine.kid_content(handle, index)
             if content >= 0:
                 node.kids[index] = self._texts.get(content, _Text(" ", None, None))
                 if link is not None and not link.url:
@@ -129,9 +131,12 @@ class _PageTags:
         """The text of each marked content, what PDFium adds left out and what it leaves out added: lone spaces."""
         letters: dict[int, list[int]] = {}
         for at in range(engine.count_chars(handle)):
+            letter = engine.char_at(handle, at)
+            if letter in _WHITE and engine.is_generated(handle, at) > 0:
+                continue
             thing = engine.text_object(handle, at)
-            if thing and engine.is_generated(handle, at) <= 0:
-                letters.setdefault(thing, []).append(engine.char_at(handle, at))
+            if thing:
+                letters.setdefault(thing, []).append(letter)
         page = engine.address(self._page)
         found: dict[int, _Text] = {}
         for index in range(engine.count_objects(page)):
