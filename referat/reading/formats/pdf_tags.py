@@ -99,14 +99,12 @@ class _PageTags:
         if not tree:
             return False
         try:
-            tops = [
-                (at, pdfium.FPDF_StructTree_GetChildAtIndex(tree, at))
-                for at in range(pdfium.FPDF_StructTree_CountChildren(tree))
-            ]
+            handle = engine.address(tree)
+            count = pdfium.FPDF_StructTree_CountChildren(tree)
+            tops = [(at, top) for at in range(count) if (top := engine.top_at(handle, at))]
             for at, top in tops:
-                if top:
-                    self._add(engine.address(top), root, at)
-            return any(top for _, top in tops)
+                self._add(top, root, at)
+            return bool(tops)
         finally:
             pdfium.FPDF_StructTree_Close(tree)
 
