@@ -51,7 +51,7 @@ class Draft(Record):
     ``revision`` counts every change of it or of anything in it: a page that polls compares it.
     """
 
-    meeting = models.OneToOneField(Meeting, models.CASCADE, related_name="+")
+    meeting = models.OneToOneField(Meeting, models.PROTECT, related_name="+")
     stage = models.CharField(
         max_length=10, choices=[(one.value, one.value) for one in Stage], default=Stage.PREPARING
     )
