@@ -85,7 +85,7 @@ def compose(draft: Draft, kind: Kind, *, inside: bool = False) -> Composed:
         end=_end(draft, kind),
         location=meeting.location,
         body=meeting.organization.body.name,
-        participants=_participants(draft),
+        participants=_participants(draft, rules),
         items=tuple(items),
     )
     withheld = tuple(index for index, (_, is_withheld) in enumerate(titles) if is_withheld)
@@ -162,8 +162,18 @@ def _end(draft: Draft, kind: Kind) -> datetime | None:
     return timezone.localtime(end, COPENHAGEN) if end else None
 
 
-def _participants(draft: Draft) -> tuple[Attendance, ...]:
-    """Those who were there; until that is noted, those who are called."""
+def _participants(draft: Draft, rules: Rules) -> tuple[Attendance, ...]:
+    """Those who were there; until that is noted, those who are called.
+
+    A forum that does not list them still names those who were not there.
+    """
+    everybody = _everybody(draft)
+    if rules.lists_present:
+        return everybody
+    return tuple(one for one in everybody if one.presence is not Presence.PRESENT)
+
+
+def _everybody(draft: Draft) -> tuple[Attendance, ...]:
     noted = attendees(draft)
     if noted:
         return meeting_attendance(noted)

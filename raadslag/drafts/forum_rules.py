@@ -89,6 +89,7 @@ class Rules:
     saturday_counts: bool = False
     also_closed: tuple[str, ...] = CLOSED_BY_CUSTOM
     closed_titles: ClosedTitles = ClosedTitles.TITLE
+    lists_present: bool = True
     start_time: time | None = None
     end_time: time | None = None
     location: str = ""

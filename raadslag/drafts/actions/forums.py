@@ -75,6 +75,7 @@ def _fields(rules: Rules) -> dict[str, object]:
         "saturday_counts": rules.saturday_counts,
         "also_closed": list(rules.also_closed),
         "closed_titles": rules.closed_titles,
+        "lists_present": rules.lists_present,
         "start_time": rules.start_time,
         "end_time": rules.end_time,
         "location": rules.location,

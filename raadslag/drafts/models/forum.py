@@ -27,7 +27,8 @@ class ForumRules(Record):
     :mod:`raadslag.drafts.forum_rules` has them as values. Deadlines are counted in days before the
     meeting on which offices are open (kommunestyrelsesloven § 8; forretningsordener say four
     weekdays); ``also_closed`` are days on which they are not, beside the holidays: ``"12-24"`` each
-    year, ``"2027-05-07"`` once.
+    year, ``"2027-05-07"`` once. Where ``lists_present`` is off, the paper names only those who were
+    not there (kommunestyrelsesloven § 13 asks for them).
     """
 
     organization = models.OneToOneField(Organization, models.CASCADE, related_name="+")
@@ -51,6 +52,7 @@ class ForumRules(Record):
         choices=[(one.value, one.value) for one in ClosedTitles],
         default=ClosedTitles.TITLE,
     )
+    lists_present = models.BooleanField(default=True)
     start_time = models.TimeField(null=True, blank=True)
     end_time = models.TimeField(null=True, blank=True)
     location = models.TextField(blank=True)

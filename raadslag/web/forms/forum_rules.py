@@ -36,6 +36,7 @@ class SectionRow(forms.Form):
     heading = fields.text(label=_("Heading"), max_length=200)
     kind = fields.choice(labels.SECTIONS, label=_("What it is for"))
     required = fields.tick(label=_("Must be filled in"))
+    empty = fields.text(label=_("Printed if empty"), required=False, max_length=100)
 
 
 class PhraseRow(forms.Form):
@@ -78,6 +79,10 @@ class RulesForm(HoursForm):
     )
     closed_titles = fields.choice(
         forum_labels.CLOSED_TITLES, label=_("What is printed of a closed item")
+    )
+    lists_present = fields.tick(
+        label=_("The paper lists those present"),
+        help_text=_("Those who were not there are named in any case."),
     )
     item_deadline_days = fields.number(
         least=0, most=DAYS_MAX, label=_("Items in, working days before")
@@ -159,7 +164,7 @@ class AllRules:
         return Rules(
             **said,
             sections=tuple(
-                SectionRule(SectionKind(one["kind"]), one["heading"], one["required"])
+                SectionRule(SectionKind(one["kind"]), one["heading"], one["required"], one["empty"])
                 for one in self.sections.said
             ),
             standing_items=tuple(
@@ -190,7 +195,12 @@ class AllRules:
 
 def _sections(rules: Rules) -> Sequence[dict[str, Any]]:
     return [
-        {"heading": one.heading, "kind": one.kind.value, "required": one.required}
+        {
+            "heading": one.heading,
+            "kind": one.kind.value,
+            "required": one.required,
+            "empty": one.empty,
+        }
         for one in rules.sections
     ]
 

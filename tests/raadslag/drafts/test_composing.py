@@ -8,9 +8,10 @@ from datetime import date, datetime
 import pytest
 
 from raadslag.core.actions import keep_original
+from raadslag.drafts.actions.attendance import fill_attendance
 from raadslag.drafts.composing import compose, items_in_print, layout_of, rules_of
 from raadslag.drafts.forum_rules import TEMPLATES, data_of_sections
-from raadslag.drafts.models import DraftItem, ForumRules
+from raadslag.drafts.models import DraftAttendance, DraftItem, ForumRules
 from raadslag.drafts.rules import Part
 from raadslag.publishing.papers import printable
 from referat import read
@@ -127,6 +128,19 @@ def test_the_reason_of_a_late_item_is_read_before_anything_else():
         Paragraph("Sagen er optaget efter fristen: Fristen udløber fredag."),
         Paragraph("Molen er slidt."),
     )
+
+
+def test_a_forum_that_does_not_list_those_present_names_those_who_were_not_there():
+    people = cast.gather()
+    ForumRules.objects.filter(organization=people.forum).update(lists_present=False)
+    fill_attendance(draft=people.draft)
+    DraftAttendance.objects.filter(name="Mads Mole").update(presence=Presence.EXCUSED)
+
+    agenda = compose(people.draft, Kind.AGENDA).minutes
+    minutes = compose(people.draft, Kind.MINUTES).minutes
+
+    absent = (Attendance("Mads Mole", Presence.EXCUSED, "V"),)
+    assert (agenda.participants, minutes.participants) == (absent, absent)
 
 
 def test_the_timetable_writes_itself():

@@ -153,6 +153,7 @@ def test_what_is_saved_is_what_is_read(strandby):
         saturday_counts=True,
         also_closed=(),
         closed_titles=ClosedTitles.NUMBER,
+        lists_present=False,
         start_time=time(16, 30),
         end_time=time(19),
         location="Byrådssalen",
