@@ -1,7 +1,7 @@
 """A called agenda reaches the members: the package as one file, and the mail that brings it.
 
 E-mail is not confidential, so a mail carries the open part alone, with a link to the page on which
-members log in to read all of it (docs/decisions/0006-the-package-by-mail.md).
+members log in to read all of it (docs/decisions/0007-the-package-by-mail.md).
 """
 
 from __future__ import annotations
