@@ -51,7 +51,9 @@ def open_item(*, item: DraftItem, by: Actor, now: datetime) -> None:
 def _draft_of(item: DraftItem) -> Draft:
     if item.draft is None:
         raise CannotChangeAgenda(Refusal.CHANGED_MEANWHILE)
-    return changeable(item.draft)
+    draft = changeable(item.draft)
+    item.refresh_from_db()
+    return draft
 
 
 def _save(item: DraftItem, draft: Draft, *, verb: str, by: Actor, now: datetime) -> None:

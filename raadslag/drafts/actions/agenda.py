@@ -60,6 +60,8 @@ def place_item(
     :class:`ReasonMissing` past the deadline without a reason, :class:`CannotChangeAgenda` else.
     """
     draft = changeable(draft)
+    DraftItem.objects.select_for_update().get(pk=item.pk)
+    item.refresh_from_db()
     if item.organization_id != draft.meeting.organization_id:
         raise CannotChangeAgenda(Refusal.OTHER_FORUM)
     if item.draft_id is not None and item.state in (ItemState.ACCEPTED, ItemState.WITHDRAWN):

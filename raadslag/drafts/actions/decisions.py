@@ -11,7 +11,7 @@ from raadslag.core.actions import Actor
 from raadslag.drafts.actions import agenda
 from raadslag.drafts.actions.items import create_item, log_item
 from raadslag.drafts.actions.stages import NotNow, recording
-from raadslag.drafts.actions.texts import add_text
+from raadslag.drafts.actions.texts import Conflict, Saved, add_text, save_text
 from raadslag.drafts.actions.touch import touch
 from raadslag.drafts.boxes import Box
 from raadslag.drafts.models import Draft, DraftItem, DraftText, PointOutcome
@@ -38,6 +38,15 @@ def make_boxes(draft: Draft) -> None:
     """A box for the decision in every item that lacks one."""
     for item in draft.items.exclude(texts__part=Part.DECISION.value):
         decision_box(item)
+
+
+@transaction.atomic
+def save_words(
+    *, text: DraftText, html: str, base: int, by: User, now: datetime
+) -> Saved | Conflict:
+    """The decision or a statement as it is written; raises :class:`NotNow` from :mod:`stages`."""
+    recording(text.item.draft)
+    return save_text(text=text, html=html, base=base, by=by, now=now)
 
 
 @transaction.atomic
@@ -112,6 +121,7 @@ def change_openness(
     recording(item.draft)
     if not is_public and not reason.strip():
         raise ReasonNeeded
+    item.refresh_from_db(fields=["version"])
     item.is_public = is_public
     item.closed_reason = "" if is_public else reason.strip()
     item.version += 1
@@ -124,6 +134,7 @@ def change_openness(
 def set_withdrawn(*, item: DraftItem, is_withdrawn: bool, by: Actor, now: datetime) -> None:
     """Take the item off (it is printed as such), or take it up again; raises :class:`NotNow`."""
     recording(item.draft)
+    item.refresh_from_db(fields=["state"])
     state = ItemState.WITHDRAWN if is_withdrawn else ItemState.ACCEPTED
     if state == item.state:
         return

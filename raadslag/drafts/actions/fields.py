@@ -11,7 +11,7 @@ from django.db import transaction
 
 from raadslag.core.actions import Actor
 from raadslag.core.models import AuditEvent
-from raadslag.drafts.actions.items import known_case, log_item
+from raadslag.drafts.actions.items import known_case, locked_item, log_item
 from raadslag.drafts.actions.touch import touch
 from raadslag.drafts.case_numbers import case_number, fits
 from raadslag.drafts.models import DraftItem
@@ -76,8 +76,7 @@ def save_fields(
 
     Values that the item has already are a save whose answer was lost. Raises :class:`Unfit`.
     """
-    rows = DraftItem.objects.select_for_update(of=("self",))
-    stored = rows.select_related("organization", "draft", "wanted").get(pk=item.pk)
+    stored = locked_item(item)
     changed = {name: new for name, new in values.items() if getattr(stored, name) != new}
     if not changed:
         return FieldsSaved(stored.version, now)

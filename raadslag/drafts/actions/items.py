@@ -69,6 +69,17 @@ def create_item(
     return item
 
 
+def locked_item(item: DraftItem) -> DraftItem:
+    """The item as it is stored, which nobody else changes until the transaction ends.
+
+    Its paper is locked before it, as everybody does it: else two wait for each other for ever.
+    """
+    if item.draft_id is not None:
+        Draft.objects.select_for_update().filter(pk=item.draft_id).first()
+    rows = DraftItem.objects.select_for_update(of=("self",))
+    return rows.select_related("draft", "organization", "wanted").get(pk=item.pk)
+
+
 def known_case(organization: Organization, case_number: str) -> Case | None:
     """The municipality's case of that number, where there is one already."""
     number = case_number.strip()

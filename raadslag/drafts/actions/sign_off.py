@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from raadslag.core.actions import Actor
-from raadslag.drafts.actions.items import log_item, sections_of
+from raadslag.drafts.actions.items import locked_item, log_item, sections_of
 from raadslag.drafts.actions.touch import touch
 from raadslag.drafts.boxes import Box, rehoused
 from raadslag.drafts.models import Comment, DraftItem, DraftText
@@ -31,7 +31,7 @@ class WrongState(ValueError):  # noqa: N818 -- reads as CannotRead does
 @transaction.atomic
 def submit(*, item: DraftItem, by: Actor, now: datetime) -> None:
     """Hand the item to the secretary. Raises :class:`NotReady` and :class:`WrongState`."""
-    stored = _locked(item)
+    stored = locked_item(item)
     missing = missing_sections(stored)
     reason_missing = not stored.is_public and not stored.closed_reason.strip()
     if missing or reason_missing:
@@ -42,7 +42,7 @@ def submit(*, item: DraftItem, by: Actor, now: datetime) -> None:
 @transaction.atomic
 def send_back(*, item: DraftItem, comment: str, user: User, by: Actor, now: datetime) -> None:
     """Back to its author with a word on why; off the agenda where that is still being prepared."""
-    stored = _locked(item)
+    stored = locked_item(item)
     if stored.draft is not None and stored.draft.stage != Stage.PREPARING:
         raise WrongState(stored.draft.stage)
     draft, stored.draft = stored.draft, None
@@ -54,7 +54,7 @@ def send_back(*, item: DraftItem, comment: str, user: User, by: Actor, now: date
 @transaction.atomic
 def withdraw(*, item: DraftItem, by: Actor, now: datetime) -> None:
     """It is not to be treated after all; one on an agenda is withdrawn there."""
-    stored = _locked(item)
+    stored = locked_item(item)
     if stored.draft is not None:
         raise WrongState(stored.draft.stage)
     _go(stored, ItemState.WITHDRAWN, verb="withdraw_item", by=by, now=now)
@@ -63,7 +63,7 @@ def withdraw(*, item: DraftItem, by: Actor, now: datetime) -> None:
 @transaction.atomic
 def take_up_again(*, item: DraftItem, by: Actor, now: datetime) -> None:
     """A draft again: one that was submitted too early, or withdrawn before it came on an agenda."""
-    stored = _locked(item)
+    stored = locked_item(item)
     if stored.draft is not None:
         raise WrongState(stored.draft.stage)
     _go(stored, ItemState.DRAFT, verb="take_up_item", by=by, now=now)
@@ -98,11 +98,6 @@ def missing_sections(item: DraftItem) -> tuple[str, ...]:
     required = [one for one in rules_seen(item.organization_id).sections if one.required]
     written = {box.kind for box in section_boxes(item) if box.html}
     return tuple(one.heading for one in required if one.kind not in written)
-
-
-def _locked(item: DraftItem) -> DraftItem:
-    rows = DraftItem.objects.select_for_update(of=("self",))
-    return rows.select_related("draft", "organization").get(pk=item.pk)
 
 
 def _go(item: DraftItem, to: ItemState, *, verb: str, by: Actor, now: datetime) -> None:

@@ -335,3 +335,27 @@ def test_a_page_asks_the_same_number_of_questions_however_long_the_agenda(
         page = agenda_page(people.meeting, now=NOW)
 
     assert (len(page.items), len(page.waiting)) == (29, 28)
+
+
+def test_an_item_that_somebody_has_placed_meanwhile_stays_where_it_is():
+    people = cast.gather()
+    row = submitted(people)
+    as_it_was = DraftItem.objects.get(pk=row.pk)
+    other = Draft.objects.create(meeting=cast.planned_meeting(people.forum, date(2026, 5, 12)))
+    agenda.place_item(item=row, draft=people.draft, by=BY, now=NOW)
+
+    with pytest.raises(agenda.CannotChangeAgenda) as refused:
+        agenda.place_item(item=as_it_was, draft=other, by=BY, now=NOW)
+
+    assert refused.value.why is Refusal.ON_AN_AGENDA
+    assert DraftItem.objects.get(pk=row.pk).draft == people.draft
+
+
+def test_closing_an_item_loses_no_count_of_its_versions():
+    people = cast.gather()
+    as_it_was = DraftItem.objects.select_related("draft", "organization").get(pk=people.item.pk)
+    DraftItem.objects.filter(pk=people.item.pk).update(version=3)
+
+    access.close_item(item=as_it_was, reason="Forhandling", by=BY, now=NOW)
+
+    assert DraftItem.objects.get(pk=people.item.pk).version == 4

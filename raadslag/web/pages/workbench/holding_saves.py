@@ -21,7 +21,7 @@ from django.views.decorators.http import require_POST
 from raadslag.core import clock
 from raadslag.core.actions import Actor
 from raadslag.drafts.actions import attendance, decisions, texts, votes
-from raadslag.drafts.actions.stages import NotNow, recording
+from raadslag.drafts.actions.stages import NotNow
 from raadslag.drafts.models import Draft, DraftItem, DraftText, VoteEvent
 from raadslag.drafts.queries import holding as queries
 from raadslag.drafts.recording import Point
@@ -119,14 +119,14 @@ def attendee(request: HttpRequest, meeting: int, row: int) -> HttpResponse:
 def text(request: HttpRequest, meeting: int, item: uuid.UUID, text: int) -> HttpResponse:
     """The decision, or a statement for the record: never over somebody else's words."""
     row, found = item_of(request, meeting, item), sent(request)
-    box = DraftText.objects.filter(pk=text, item=row, part__in=_WRITTEN_HERE).first()
+    rows = DraftText.objects.filter(pk=text, item=row, part__in=_WRITTEN_HERE)
+    box = rows.select_related("item__draft").first()
     if box is None:
         raise Http404
-    recording(row.draft)
     now = clock.now()
     user = request.user
     assert isinstance(user, User), "login_required lets nobody else through"
-    result = texts.save_text(text=box, html=found.value, base=found.base, by=user, now=now)
+    result = decisions.save_words(text=box, html=found.value, base=found.base, by=user, now=now)
     if isinstance(result, texts.Saved):
         answer = {"version": result.version, "html": result.html, "saved_at": clock_text(now)}
         return (
