@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, FilePayload, Locator, Page, expect
 
 from raadslag.core.actions import Actor
 from raadslag.people import actions as people
@@ -137,6 +137,7 @@ class Office:
         case_number: str = "",
         texts: dict[str, str],
         minutes: int = 0,
+        files: Sequence[tuple[str, bytes, bool]] = (),
     ) -> None:
         """A new item, each box typed in as one types in Word, and handed to the secretary."""
         page.goto("/arbejdsbord/punkt/nyt/")
@@ -149,6 +150,8 @@ class Office:
         self.fill_boxes(page, texts)
         if minutes:
             page.get_by_label("Varighed i minutter").fill(str(minutes))
+        for name, content, is_open in files:
+            self.attach(page, name, content, is_open=is_open)
         page.get_by_role("button", name="Aflever til sekretæren").click()
         expect(page.get_by_text("Punktet er hos sekretæren.")).to_be_visible()
 
@@ -158,6 +161,16 @@ class Office:
             page.get_by_role("textbox", name=heading, exact=True).click()
             page.keyboard.type(text)
         self.all_saved(page)
+
+    def attach(self, page: Page, name: str, content: bytes, *, is_open: bool = True) -> None:
+        """A file from one's own machine, for everybody or for the members only."""
+        form = page.locator("form", has=page.get_by_role("button", name="Vedhæft"))
+        chosen = FilePayload(name=name, mimeType="application/octet-stream", buffer=content)
+        form.get_by_label("Tilføj filer").set_input_files(chosen)
+        form.get_by_label("Lukket").set_checked(not is_open)
+        form.get_by_role("button", name="Vedhæft").click()
+        expect(page.get_by_role("link", name=name.rsplit(".", 1)[0])).to_be_visible()
+        self._ready(page)
 
     def open_agenda(self, page: Page, forum: str, day: date) -> None:
         page.goto("/arbejdsbord/")
@@ -257,6 +270,12 @@ class Office:
         page.wait_for_load_state()
         self._ready(page)
 
+    def withdraw(self, page: Page) -> None:
+        """The item in front of one is not treated after all."""
+        page.get_by_text("Åbn, luk eller udtag punktet").click()
+        page.get_by_role("button", name="Udtag punktet af dagsordenen").click()
+        self._ready(page)
+
     def close_meeting(self, page: Page) -> None:
         page.get_by_role("link", name="Fremmøde").click()
         page.get_by_role("button", name="Luk mødet").click()
@@ -270,6 +289,18 @@ class Office:
         expect(page.get_by_text("er udgivet: version")).to_be_visible()
 
     # --- everybody
+
+    def open_package(self, page: Page, forum: str) -> None:
+        """A member's way to the papers of the next meeting."""
+        page.goto("/arbejdsbord/")
+        page.get_by_role("link", name=forum, exact=True).first.click()
+        self._ready(page)
+
+    def search(self, page: Page, words: str) -> None:
+        page.goto("/soeg/")
+        page.get_by_role("searchbox").fill(words)
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/soeg/?q=*")
 
     def fetch_pdf(self, page: Page, address: str) -> bytes:
         """The paper that a citizen takes from the meeting's page."""
