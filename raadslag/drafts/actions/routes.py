@@ -29,6 +29,10 @@ class AlreadyTreated(ValueError):  # noqa: N818 -- reads as CannotRead does
     """A leg that has been walked stays as it was."""
 
 
+class ClosedToThem(ValueError):  # noqa: N818 -- reads as CannotRead does
+    """An item is begun with the words of one that its author may not read."""
+
+
 def case_for(organization: Organization, case_number: str) -> Case:
     """The municipality's case of that number, so that a route can be planned for it."""
     return find_or_create_case(body=organization.body, case_number=case_number.strip())
@@ -135,7 +139,12 @@ def put_legs_in_order(*, case: Case, order: Sequence[int], by: Actor, now: datet
 
 @transaction.atomic
 def start_leg(*, leg: Treatment, author: User, by: Actor, now: datetime) -> DraftItem:
-    """The item for this leg, begun by hand: with what came of the leg before it, if anything did."""
+    """The item for this leg, begun by hand: with what came of the leg before it, if anything did.
+
+    Raises :class:`ClosedToThem`.
+    """
+    rows = Treatment.objects.select_for_update(of=("self",))
+    leg = rows.select_related("case", "organization", "item").get(pk=leg.pk)
     if leg.item is not None:
         return leg.item
     before = Treatment.objects.filter(case=leg.case, order__lt=leg.order, item__isnull=False)
@@ -144,7 +153,10 @@ def start_leg(*, leg: Treatment, author: User, by: Actor, now: datetime) -> Draf
     if source is None:
         item = fresh_item(leg.organization, title, case=leg.case, author=author, by=by, now=now)
     else:
-        row = DraftItem.objects.select_related("organization", "draft__meeting").get(pk=source)
+        seen = DraftItem.objects.visible_to(author).select_related("organization", "draft__meeting")
+        row = seen.filter(pk=source).first()
+        if row is None:
+            raise ClosedToThem
         item = carry(row, to=leg.organization, author=author, by=by, now=now)
         item.state, item.version = ItemState.DRAFT, item.version + 1  # the author's from now on
         item.save(update_fields=["state", "version"])

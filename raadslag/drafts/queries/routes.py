@@ -31,7 +31,9 @@ class ItemLink:
 
 @dataclass(frozen=True, slots=True)
 class Leg:
-    """One forum on the way. ``meetings`` are those that it can be planned for."""
+    """One forum on the way. ``meetings`` are those that it can be planned for. ``outcome`` is told
+    to those alone who may open the item.
+    """
 
     id: int
     forum: str
@@ -150,7 +152,7 @@ def _leg(row: Treatment, items: dict[int, ItemLink], *, today: date) -> Leg:
         row.organization.name,
         Purpose(row.purpose),
         state,
-        Outcome(row.outcome) if row.outcome else None,
+        Outcome(row.outcome) if row.outcome and (item is None or item.pk in items) else None,
         row.meeting.start_date if row.meeting else None,
         row.meeting_id,
         row.expected,

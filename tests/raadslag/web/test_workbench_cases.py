@@ -205,3 +205,54 @@ def test_a_case_is_found_by_number_and_by_the_words_of_its_items():
     assert [one.case_number for one in by_number] == ["S2026-17"]
     assert [one.title for one in by_words] == ["Ny mole i Strandby"]
     assert by_other == []
+
+
+def closed_before(said):
+    """A case whose first leg was closed and is another's, and whose second is the council's."""
+    said.item.is_public, said.item.closed_reason = False, "Forhandling"
+    said.item.title, said.item.outcome = SECRET, "rejected"
+    said.item.save()
+    said.item.texts.update(html=f"<p>{SECRET}</p>")
+    case = planned(said)
+    Treatment.objects.filter(case=case).update(state="treated", outcome="rejected")
+    leg = routes.plan_leg(case=case, organization=council(said), by=BY, now=NOW)
+    colleague = cast.user("rasmus", "Rasmus Ret", role=RoleName.CASE_OFFICER, body=said.body)
+    cast.written_item(said.forum, "Åben sag", author=colleague, case=case)
+    return case, leg, colleague
+
+
+def test_beginning_the_next_leg_gives_nobody_the_words_of_an_item_that_is_closed_to_them():
+    said = cast.gather()
+    case, leg, colleague = closed_before(said)
+    before = DraftItem.objects.count()
+
+    answer = browser(colleague).post(reverse("start_leg", args=[case.pk, leg.pk]), follow=True)
+
+    assert answer.status_code == 200
+    assert SECRET not in answer.content.decode()
+    assert "Bed sekretæren" in answer.content.decode()
+    assert DraftItem.objects.count() == before
+
+
+def test_what_became_of_an_item_that_is_closed_to_them_is_not_told():
+    said = cast.gather()
+    case, _leg, colleague = closed_before(said)
+    route = reverse("case_route", args=[case.pk])
+
+    seen = browser(colleague).get(route).content.decode()
+
+    assert SECRET not in seen
+    assert "Forkastet" not in seen and "Afvist" not in seen
+    assert SECRET in browser(said.secretary).get(route).content.decode()
+
+
+def test_two_clicks_begin_the_next_leg_once():
+    said = cast.gather()
+    case = planned(said)
+    leg = routes.plan_leg(case=case, organization=council(said), by=BY, now=NOW)
+    as_it_was = Treatment.objects.select_related("case", "organization", "item").get(pk=leg.pk)
+    officer = {"author": said.case_officer, "by": BY, "now": NOW}
+
+    first = routes.start_leg(leg=leg, **officer)
+
+    assert routes.start_leg(leg=as_it_was, **officer) == first

@@ -105,7 +105,14 @@ def order_legs(request: HttpRequest, case: int) -> HttpResponse:
 def start_leg(request: HttpRequest, case: int, leg: int) -> HttpResponse:
     """The item for this leg, begun by hand."""
     row = _leg(request, case, leg)
-    item = routes.start_leg(leg=row, author=user_of(request), by=by_of(request), now=clock.now())
+    try:
+        item = routes.start_leg(
+            leg=row, author=user_of(request), by=by_of(request), now=clock.now()
+        )
+    except routes.ClosedToThem:
+        text = _("What came of the case before is closed to you. Ask the secretary to begin it.")
+        messages.error(request, text)
+        return redirect("case_route", case)
     return to_item(item.uuid)
 
 
