@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from django.core.management import call_command
@@ -14,6 +15,13 @@ from pytest_django.plugin import DjangoDbBlocker
 
 from raadslag.core import clock
 from tests.browser.scenarios.office import Office, Watch
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whatever is done is committed, so that all that waits for that happens: mails, the search index."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.django_db(transaction=True), append=False)
 
 
 @pytest.fixture(scope="module")

@@ -38,6 +38,16 @@ class Watch:
         self.at = datetime.combine(day, time(hour, minute), COPENHAGEN)
 
 
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One forum on a case's way, as everybody reads it."""
+
+    when: str
+    forum: str
+    decisions: tuple[str, ...] = ()
+    supplements: tuple[str, ...] = ()
+
+
 @dataclass(slots=True)
 class Office:
     """The municipality's browsers: one for each who works there, and a citizen's."""
@@ -172,6 +182,33 @@ class Office:
         expect(page.get_by_role("link", name=name.rsplit(".", 1)[0])).to_be_visible()
         self._ready(page)
 
+    def plan_route(self, page: Page, legs: Sequence[tuple[str, str]]) -> None:
+        """From the item one is on: the forums after this one, and what each is to do."""
+        page.get_by_role("link", name="Sagens vej gennem udvalgene").click()
+        for forum, purpose in legs:
+            form = page.locator("form", has=page.get_by_role("button", name="Tilføj udvalget"))
+            form.get_by_label("Udvalg", exact=True).select_option(label=forum)
+            form.get_by_label("Hvad udvalget skal").select_option(label=purpose)
+            form.get_by_role("button", name="Tilføj udvalget").click()
+            expect(page.locator(".route__forum", has_text=forum).last).to_be_visible()
+
+    def route(self, page: Page) -> list[tuple[str, str]]:
+        """Each leg on the case's page for staff: the forum, and what is said of it."""
+        legs = page.locator(".route__leg").all()
+        return [
+            (
+                leg.locator(".route__forum").inner_text(),
+                " ".join(leg.locator(".desk-list__facts").inner_text().split()),
+            )
+            for leg in legs
+        ]
+
+    def open_own_item(self, page: Page, title: str) -> None:
+        """The item of that title that one has written, from the workbench."""
+        page.goto("/arbejdsbord/")
+        page.get_by_role("link", name=title, exact=True).first.click()
+        self._ready(page)
+
     def open_agenda(self, page: Page, forum: str, day: date) -> None:
         page.goto("/arbejdsbord/")
         row = page.locator("li", has_text=_danish(day)).filter(has_text=forum)
@@ -298,9 +335,23 @@ class Office:
 
     def search(self, page: Page, words: str) -> None:
         page.goto("/soeg/")
-        page.get_by_role("searchbox").fill(words)
+        page.locator("#search-words").fill(words)
         page.keyboard.press("Enter")
         page.wait_for_url("**/soeg/?q=*")
+
+    def walk_the_way(self, page: Page, case_number: str) -> list[Stop]:
+        """From a meeting's page to the case of an item: each forum that has treated it."""
+        page.get_by_role("link", name=case_number).first.click()
+        page.wait_for_selector(".journey")
+        return [
+            Stop(
+                when=_line(stop.locator(".journey__when")),
+                forum=_line(stop.locator("h2")),
+                decisions=tuple(_lines(stop.locator(".decision"))),
+                supplements=tuple(_lines(stop.locator("details"))),
+            )
+            for stop in page.locator(".journey__stop").all()
+        ]
 
     def fetch_pdf(self, page: Page, address: str) -> bytes:
         """The paper that a citizen takes from the meeting's page."""
@@ -317,3 +368,12 @@ class Office:
 def _danish(day: date) -> str:
     months = "januar februar marts april maj juni juli august september oktober november december"
     return f"{day.day}. {months.split()[day.month - 1]} {day.year}"
+
+
+def _lines(found: Locator) -> list[str]:
+    """The text of each, folded ones too, on one line."""
+    return [" ".join((one.text_content() or "").split()) for one in found.all()]
+
+
+def _line(found: Locator) -> str:
+    return _lines(found)[0]
