@@ -2,36 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from difflib import SequenceMatcher
-from enum import StrEnum
 from uuid import UUID
 
+from raadslag.core.wordwise import Stretch, changes_between
 from raadslag.drafts.models import DraftText, TextRevision
 from raadslag.drafts.queries.items import item_row
 from raadslag.people.models import Reader
 from referat import prose
-
-_WORDS = re.compile(r"\S+|\n+|[^\S\n]+")
-
-
-class Change(StrEnum):
-    """What became of a stretch of words."""
-
-    SAME = "same"
-    ADDED = "added"
-    REMOVED = "removed"
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Words that went the same way."""
-
-    change: Change
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +59,6 @@ def revision_of(user: Reader, text: DraftText, revision: int) -> TextRevision | 
     rows = TextRevision.objects.visible_to(user).filter(text=text, pk=revision)
     found: TextRevision | None = rows.first()
     return found
-
-
-def changes_between(before: str, after: str) -> tuple[Stretch, ...]:
-    """The words of two plain texts, told apart."""
-    old, new = _WORDS.findall(before), _WORDS.findall(after)
-    found: list[Stretch] = []
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if tag == "equal":
-            found.append(Stretch(Change.SAME, "".join(old[i1:i2])))
-            continue
-        if i2 > i1:
-            found.append(Stretch(Change.REMOVED, "".join(old[i1:i2])))
-        if j2 > j1:
-            found.append(Stretch(Change.ADDED, "".join(new[j1:j2])))
-    return tuple(found)
 
 
 def _states(box: DraftText, rows: list[TextRevision]) -> Iterator[SeenState]:
