@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.db import transaction
@@ -19,7 +20,7 @@ from raadslag.people.models import (
     User,
 )
 from raadslag.people.rules import RoleName
-from raadslag.people.seats import SeatSaid, checked
+from raadslag.people.seats import BadSeat, SeatSaid, checked
 from raadslag.people.slugs import RESERVED, free_slug, slug_of
 
 
@@ -81,7 +82,8 @@ def grant_role(*, user: User, body: Body, role: RoleName, by: Actor) -> Role:
 def add_seat(*, organization: Organization, said: SeatSaid, by: Actor, now: datetime) -> Membership:
     """Give somebody a seat; one of that name whom the municipality has already is that person.
 
-    Raises :class:`~raadslag.people.seats.BadSeat`.
+    What is not said of somebody known stays as it is known. Raises
+    :class:`~raadslag.people.seats.BadSeat`, also for one who sits there in those days.
     """
     said = checked(said)
     people = Person.objects.select_for_update().filter(
@@ -89,6 +91,14 @@ def add_seat(*, organization: Organization, said: SeatSaid, by: Actor, now: date
     )
     same = [one for one in people if not (one.email and said.email) or one.email == said.email]
     person = same[0] if same else Person(body=organization.body)
+    if same:
+        _stop_second_seat(organization, person, said)
+        said = replace(
+            said,
+            party=said.party or person.party,
+            email=said.email or person.email,
+            user_id=said.user_id or person.user_id,
+        )
     last = organization.memberships.aggregate(last=Max("order"))["last"] or 0
     seat = Membership(organization=organization, order=last + 1)
     return _write_seat(seat, person, said, verb="add_seat", by=by, now=now)
@@ -120,6 +130,15 @@ def renew_calendar_address(*, person: Person, by: Actor, now: datetime) -> None:
         body_id=person.body_id,
         now=now,
     )
+
+
+def _stop_second_seat(organization: Organization, person: Person, said: SeatSaid) -> None:
+    """Raises ``BadSeat`` where the person sits in the forum on one of the days."""
+    for seat in organization.memberships.filter(person=person):
+        starts_after = seat.start_date and said.end_date and seat.start_date > said.end_date
+        ends_before = seat.end_date and said.start_date and seat.end_date < said.start_date
+        if not (starts_after or ends_before):
+            raise BadSeat("seated", "name", "They sit there already. Change that seat instead.")
 
 
 def _write_seat(

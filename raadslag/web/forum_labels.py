@@ -88,6 +88,7 @@ REFUSALS: dict[str, Promise] = {
 
 BAD_SEATS: dict[str, Promise] = {
     "name": _("Write the name of the one who sits there."),
+    "seated": _("That person has a seat here in those days already. Change that seat instead."),
     "end": _("The seat ends before it begins. Choose a later day."),
     "substitute": _("Only a substitute stands in for somebody. Choose “Substitute”."),
 }

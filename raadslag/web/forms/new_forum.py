@@ -28,3 +28,13 @@ class ForumForm(forms.Form):
         field = self.fields["body"]
         assert isinstance(field, forms.ModelChoiceField), "declared above"
         field.queryset = bodies
+
+    def clean(self) -> dict[str, Any]:
+        """A name that no forum of the municipality has, letter case apart."""
+        said = self.cleaned_data
+        name = " ".join(said.get("name", "").split())
+        if "body" in said and name:
+            known = said["body"].organizations.values_list("name", flat=True)
+            if name.casefold() in {one.casefold() for one in known}:
+                self.add_error("name", _("There is a forum of that name already. Find it above."))
+        return said

@@ -99,6 +99,42 @@ def test_somebody_whom_the_municipality_knows_is_not_made_twice():
     assert known.memberships.count() == 2
 
 
+def test_a_seat_more_leaves_what_is_known_of_the_person():
+    world = cast.gather()
+    other = Organization.objects.create(body=world.body, name="Byrådet", slug="byraadet")
+    known = Person.objects.get(user=world.chair)
+    before = (known.party, known.email, known.user)
+
+    logged_in(world.secretary).post(
+        reverse("forum_seats", args=[other.pk]), {"name": known.name, "role": "member"}
+    )
+
+    known.refresh_from_db()
+    assert (known.memberships.count(), known.party, known.email, known.user) == (2, *before)
+
+
+def test_nobody_sits_twice_in_a_forum_at_one_time():
+    world = cast.gather()
+    known = Person.objects.get(user=world.chair)
+
+    page = logged_in(world.secretary).post(
+        address(world, "forum_seats"), {"name": known.name, "role": "member"}
+    )
+
+    assert list(page.context["form"].errors) == ["name"]
+    assert known.memberships.count() == 1
+
+
+def test_a_forum_that_there_is_is_not_set_up_again():
+    world = cast.gather()
+
+    page = logged_in(world.secretary).post(
+        reverse("forums"), {"body": world.body.pk, "name": f" {world.forum.name.upper()} "}
+    )
+
+    assert list(page.context["form"].errors) == ["name"]
+
+
 def test_two_people_of_one_name_are_told_apart_by_their_mail():
     world = cast.gather()
     known = Person.objects.get(user=world.chair)

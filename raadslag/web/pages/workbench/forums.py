@@ -24,7 +24,7 @@ from raadslag.people import actions
 from raadslag.people import queries as people
 from raadslag.people.models import Membership, Organization
 from raadslag.people.rules import Right
-from raadslag.people.seats import Seats, SeenSeat
+from raadslag.people.seats import BadSeat, Seats, SeenSeat
 from raadslag.web import forum_labels
 from raadslag.web.context import Step
 from raadslag.web.forms.forum_rules import AllRules
@@ -65,11 +65,15 @@ def seats(request: HttpRequest, forum: int) -> HttpResponse:
     found = people.seats_of(organization, on=clock.today())
     form = SeatForm(request.POST or None, seats=found)
     if request.method == "POST" and form.is_valid():
-        actions.add_seat(
-            organization=organization, said=form.said(), by=by(request), now=clock.now()
-        )
-        messages.success(request, _("The seat is added."))
-        return redirect("forum_seats", forum)
+        try:
+            actions.add_seat(
+                organization=organization, said=form.said(), by=by(request), now=clock.now()
+            )
+        except BadSeat as bad:
+            form.add_error(bad.field, str(forum_labels.BAD_SEATS[bad.code]))
+        else:
+            messages.success(request, _("The seat is added."))
+            return redirect("forum_seats", forum)
     context = {
         "trail": trail(organization, Step(_("Members"))),
         "forum": organization,
