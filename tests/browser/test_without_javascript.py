@@ -39,6 +39,7 @@ def test_meeting_is_read_in_order(plain):
         "Punkt 4 Hundeskov ved Nørrebakke",
         "Punkt 5 Køb af ejendom",
         "Punkt 6 Nedlæggelse af rasteplads",
+        "Hent hele dokumentet",
         "Versioner og originaler",
     ]
 
