@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from raadslag.core import clock
 from raadslag.drafts.models import Comment, Draft, DraftItem
@@ -22,6 +22,7 @@ from raadslag.people.rules import Right
 _OPEN_ITEMS = (ItemState.DRAFT, ItemState.SUBMITTED)
 _UNFINISHED = (Stage.OPEN, Stage.CLOSED)
 MEETINGS_SHOWN = 12
+HELD_SHOWN = 5  # of the user's own meetings that are over
 SOON = 3  # days left at which a deadline is pointed out
 
 
@@ -103,6 +104,7 @@ class Desk:
     submitted: tuple[DeskItem, ...]
     meetings: tuple[DeskMeeting, ...]
     packages: tuple[DeskPackage, ...]
+    held: tuple[DeskPackage, ...]
     forums: tuple[DeskForum, ...]
     writes: bool
     runs: bool
@@ -134,6 +136,7 @@ def desk(user: Reader, *, today: date) -> Desk:
         submitted=_submitted(user, today=today),
         meetings=_meetings(user, today=today),
         packages=_packages(user, today=today),
+        held=_held(user, today=today),
         forums=tuple(
             DeskForum(one.pk, one.name, one.body.name)
             for one in Organization.objects.filter(body__in=runs).select_related("body")
@@ -215,20 +218,28 @@ def _meeting(row: Meeting, draft: Draft | None, *, today: date) -> DeskMeeting:
 
 
 def _packages(user: Reader, *, today: date) -> tuple[DeskPackage, ...]:
+    rows = _called(user, today=today).filter(meeting__start_date__gte=today)
+    return tuple(_package(row) for row in rows.order_by("meeting__start_date"))
+
+
+def _held(user: Reader, *, today: date) -> tuple[DeskPackage, ...]:
+    """The latest that are over: what was decided behind closed doors is read nowhere else."""
+    rows = _called(user, today=today).filter(meeting__start_date__lt=today)
+    return tuple(_package(row) for row in rows.order_by("-meeting__start_date")[:HELD_SHOWN])
+
+
+def _called(user: Reader, *, today: date) -> QuerySet[Draft]:
     seats = Membership.objects.organizations_of(user, on=today)
-    rows = Draft.objects.filter(
-        meeting__organization__in=seats,
-        meeting__start_date__gte=today,
-        stage__in=SEEN_BY_MEMBERS,
-    )
-    return tuple(
-        DeskPackage(
-            row.meeting_id,
-            row.meeting.organization.name,
-            row.meeting.start_date,
-            row.meeting.start_time,
-            row.meeting.location,
-            Stage(row.stage),
-        )
-        for row in rows.select_related("meeting__organization").order_by("meeting__start_date")
+    rows = Draft.objects.filter(meeting__organization__in=seats, stage__in=SEEN_BY_MEMBERS)
+    return rows.select_related("meeting__organization")
+
+
+def _package(row: Draft) -> DeskPackage:
+    return DeskPackage(
+        row.meeting_id,
+        row.meeting.organization.name,
+        row.meeting.start_date,
+        row.meeting.start_time,
+        row.meeting.location,
+        Stage(row.stage),
     )

@@ -91,6 +91,20 @@ def test_a_member_sees_called_meetings_and_no_others():
     assert (desk.writes, desk.runs, desk.meetings, desk.forums) == (False, False, (), ())
 
 
+def test_a_member_finds_back_to_a_meeting_that_is_over_and_to_its_minutes():
+    said = cast.gather()
+    over = cast.planned_meeting(said.forum, clock.today() - timedelta(days=2))
+    Draft.objects.create(meeting=over, stage=Stage.PUBLISHED)
+    unheld = cast.planned_meeting(said.forum, clock.today() - timedelta(days=9))
+    Draft.objects.create(meeting=unheld)
+
+    desk = desk_of(said.member).context["desk"]
+    package = browser(said.member).get(reverse("package", args=[over.pk]))
+
+    assert [one.id for one in desk.held] == [over.pk]
+    assert package.context["published_address"].endswith(f"/{over.slug}/")
+
+
 @pytest.mark.parametrize("who", ["outsider", "neighbour"])
 def test_an_empty_desk_shows_nothing_of_another_municipality(who):
     said = cast.gather()

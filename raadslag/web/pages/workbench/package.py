@@ -27,7 +27,9 @@ from raadslag.drafts.rules import Stage
 from raadslag.journeys import prepare_agenda
 from raadslag.people.models import Reader, User
 from raadslag.people.slugs import slug_of
+from raadslag.publishing.queries.publish import seen_meeting_of
 from raadslag.web import dates, older
+from raadslag.web.addresses import address
 from raadslag.web.context import Step
 from raadslag.web.holding_labels import STAGES
 from raadslag.web.pages.originals import PDF_POLICY
@@ -54,13 +56,17 @@ def package(request: HttpRequest, meeting: int) -> HttpResponse:
         for file in item.files
     ]
     context = {
-        "trail": [Step(f"{seen.forum}, {dates.day(seen.day)}", danish=True)],
+        "trail": [
+            Step(_("Workbench"), reverse("workbench")),
+            Step(f"{seen.forum}, {dates.day(seen.day)}", danish=True),
+        ],
         "package": seen,
         "stage": STAGES[seen.stage],
         "is_live": seen.stage in (Stage.CALLED, Stage.OPEN, Stage.CLOSED),
         "people": older.people_of(seen.minutes.participants),
         "kind": seen.minutes.kind,
         "lines": _lines(seen),
+        "published_address": _published(request.user, seen),
         "offline_urls": json.dumps(kept),
     }
     return render(request, "workbench/package.html", context)
@@ -147,6 +153,13 @@ def worker(request: HttpRequest) -> HttpResponse:  # noqa: ARG001  # Django hand
     response["Service-Worker-Allowed"] = "/"
     response["Cache-Control"] = "no-cache"
     return response
+
+
+def _published(user: Reader, seen: Package) -> str:
+    """Where everybody reads the minutes, and members approve them; empty until they are out."""
+    if seen.stage is not Stage.PUBLISHED:
+        return ""
+    return address(seen_meeting_of(user, seen.meeting))
 
 
 def _draft(request: HttpRequest, meeting: int) -> Draft:
