@@ -50,7 +50,7 @@ def forums(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("The forum is set up. Choose its rules next."))
         return redirect("forum_rules", organization.pk)
     context = {
-        "trail": [Step(_("Forums"))],
+        "trail": [Step(_("Workbench"), reverse("workbench")), Step(_("Forums"))],
         "lines": queries.forums_of(request.user, today=clock.today()),
         "this_year": clock.today().year,
         "form": form,

@@ -110,7 +110,10 @@ def _around(held: Held, item: uuid.UUID) -> tuple[Line, Line | None, Line | None
 def _frame(held: Held, line: Line | None = None) -> dict[str, object]:
     here = reverse("hold_meeting", args=[held.meeting])
     name = f"{held.forum}, {dates.day(held.day)}"
-    trail = [Step(name, here if line else "", danish=True)]
+    trail = [
+        Step(_("Workbench"), reverse("workbench")),
+        Step(name, here if line else "", danish=True),
+    ]
     if line:
         trail.append(Step(_("Item {number}").format(number=line.number)))
     return {

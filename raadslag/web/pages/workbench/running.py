@@ -44,6 +44,7 @@ def trail(forum: Organization, *steps: Step) -> list[Step]:
     """Municipality, forum, and then where one is."""
     address = reverse("forum", args=[forum.body.slug, forum.slug])
     return [
+        Step(_("Workbench"), reverse("workbench")),
         Step(_("Forums"), reverse("forums")),
         Step(f"{forum.name}, {forum.body.name}", address, danish=True),
         *steps,
