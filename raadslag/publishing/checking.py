@@ -59,6 +59,7 @@ def findings_of(draft: Draft, frozen: Frozen, *, today: date) -> list[Finding]:
         *(one for one in run(public_part(edition), rules=asked) if one.code == _CLOSED_TEXT),
         *attachment_findings(frozen.items),
         *_late(draft, frozen, rules, today=today),
+        *_opened(frozen),
     ]
     numbered = [_numbered(one, frozen.minutes.items) for one in found]
     return sorted(numbered, key=lambda one: (one.severity.rank, one.index, one.code))
@@ -108,6 +109,32 @@ def _late(draft: Draft, frozen: Frozen, rules: ForumRules, *, today: date) -> It
             index=index,
             evidence=str(item.uuid),
         )
+
+
+def _opened(frozen: Frozen) -> Iterator[Finding]:
+    """Items that carry on, for everybody to read, what an earlier meeting treated as closed."""
+    for index, item in enumerate(frozen.items, start=1):
+        source = _closed_before(item) if item.is_public else None
+        if source is None:
+            continue
+        yield Finding(
+            code=Code.WAS_CLOSED.value,
+            check="was_closed",
+            severity=Severity.BLOCKS,
+            message="The item was closed in {forum}, and what was written and decided there comes out with it.",
+            values=(("forum", source.organization.name),),
+            remedy="Close the item, or begin a new one with what everybody may read. If all of it may be open, say why.",
+            index=index,
+            evidence=f"{item.uuid} {source.uuid}",
+        )
+
+
+def _closed_before(item: DraftItem) -> DraftItem | None:
+    """The nearest item on the way here that was closed."""
+    source = item.follows
+    while source is not None and source.is_public:
+        source = source.follows
+    return source
 
 
 def _numbered(finding: Finding, items: Sequence[Item]) -> Finding:

@@ -72,6 +72,9 @@ REMEDIES: Mapping[str, Promise] = {
         "Look through the file yourself, or attach it as PDF with text or as .docx."
     ),
     Code.ATTACHMENT_MISSING: _("Attach the file anew, or take the attachment out."),
+    Code.WAS_CLOSED: _(
+        "Close the item, or begin a new one with what everybody may read. If all of it may be open, say why."
+    ),
     Code.DEADLINE: _(
         "Write in the item why it could not wait: the reason is printed. Or take it off the agenda."
     ),
@@ -114,6 +117,7 @@ _TEMPLATES = (
     ),
     _("The attachment “{title}” could not be examined: {problem}"),
     _("The file of the attachment “{title}” is not there: its link would be dead."),
+    _("The item was closed in {forum}, and what was written and decided there comes out with it."),
     _("The agenda was due on {due}, and nothing says why this item could not wait."),
 )
 _WORDED = frozenset({"why", "kind"})  # names of values that are words of ours, not the document's

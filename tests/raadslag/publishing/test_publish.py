@@ -281,3 +281,43 @@ def finding(people) -> Question:
     found = findings_of(people.draft, freeze(people.draft, Kind.MINUTES), today=HELD.date())
     first = next(one for one in found if one.code == "R101")
     return Question(first.code, key_of(first))
+
+
+def test_what_was_closed_before_is_not_published_as_open_unanswered(db, eva):
+    people = gather()
+    earlier = written_item(people.forum, "Køb af grund", is_public=False, closed_reason="Pris")
+    between = written_item(people.forum, "Køb af grund", follows=earlier)
+    DraftItem.objects.filter(pk=people.item.pk).update(follows=between)
+
+    with pytest.raises(CannotPublish) as raised:
+        agenda(people)
+    shut = freeze(people.draft, Kind.AGENDA)
+    found = [one for one in findings_of(people.draft, shut, today=NOW.date()) if one.code == "S201"]
+    DraftItem.objects.filter(pk=people.item.pk).update(is_public=False, closed_reason="Pris")
+    agenda(people)
+
+    assert raised.value.obstacle is Obstacle.FINDINGS
+    assert [(one.index, dict(one.values)) for one in found] == [(1, {"forum": "Havneudvalget"})]
+    assert [item.is_public for item in seen(people, eva).items] == [False]
+
+
+def test_what_was_closed_before_comes_out_once_somebody_answers_for_it(db, eva):
+    people = gather()
+    earlier = written_item(people.forum, "Køb af grund", is_public=False, closed_reason="Pris")
+    DraftItem.objects.filter(pk=people.item.pk).update(follows=earlier)
+    frozen = freeze(people.draft, Kind.AGENDA)
+    (found,) = [
+        one for one in findings_of(people.draft, frozen, today=NOW.date()) if one.code == "S201"
+    ]
+
+    waive(
+        meeting=people.meeting,
+        kind=Kind.AGENDA,
+        question=Question(found.code, key_of(found)),
+        reason="Handlen er gået igennem.",
+        by=people.secretary,
+        now=NOW,
+    )
+    agenda(people)
+
+    assert [item.is_public for item in seen(people, eva).items] == [True]
