@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db import transaction
 from django.db.models import Q
 
 from raadslag.meetings import documents
@@ -173,8 +174,10 @@ def _save_parts(parts: Sequence[documents.Parts]) -> None:
     Attendance.objects.bulk_create([row for part in parts for row in part.attendance])
 
 
+@transaction.atomic
 def find_or_create_case(*, body: Body, case_number: str) -> Case:
     """The municipality's case of that number; a new one is nobody's to see until it is published."""
+    Body.objects.select_for_update().get(pk=body.pk)  # one at a time, or two begin the same case
     return _cases(body, [case_number])[case_number]
 
 

@@ -1,0 +1,139 @@
+"""Two people press the same button at the same moment: nothing is lost, doubled or half done.
+
+It needs PostgreSQL's locks, so it is no test_ file: tests/postgres runs it there.
+"""
+
+from __future__ import annotations
+
+import threading
+
+import pytest
+from django.db import connections
+
+from raadslag.drafts.actions import agenda, routes, texts
+from raadslag.drafts.models import Draft, DraftItem, DraftText, TextRevision
+from raadslag.drafts.rules import Part, Stage
+from raadslag.journeys import hold_meeting
+from raadslag.journeys.publish_minutes import publish
+from raadslag.meetings.models import Case, Minutes
+from raadslag.people import actions as people_actions
+from referat.document import Kind
+from tests.raadslag import cast
+from tests.raadslag.cast import NOW
+from tests.raadslag.factories import BY
+
+pytestmark = pytest.mark.django_db(transaction=True)
+SECONDS_MAX = 60
+
+
+def both(*acts):
+    """What each came to, or why it did not; all began together."""
+    start, came = threading.Barrier(len(acts)), {}
+
+    def run(place, act):
+        start.wait(SECONDS_MAX)
+        try:
+            came[place] = act()
+        except Exception as error:  # noqa: BLE001 -- what is raised is what is asked about
+            came[place] = error
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=run, args=each) for each in enumerate(acts)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(SECONDS_MAX)
+    return [came[place] for place in range(len(acts))]
+
+
+def kinds(came):
+    return sorted(type(one).__name__ for one in came)
+
+
+def test_of_two_who_save_one_box_one_is_told_and_both_texts_are_kept():
+    people = cast.gather()
+    text = people.item.texts.first()
+
+    came = both(
+        *[
+            lambda by=by: texts.save_text(
+                text=DraftText.objects.get(pk=text.pk),
+                html=f"<p>{by.username}</p>",
+                base=0,
+                by=by,
+                now=NOW,
+            )
+            for by in (people.secretary, people.case_officer)
+        ]
+    )
+
+    assert kinds(came) == ["Conflict", "Saved"]
+    kept = TextRevision.objects.filter(text=text).values_list("html", flat=True)
+    assert sorted(kept) == ["<p>asta</p>", "<p>signe</p>"]
+
+
+def test_a_paper_that_two_publish_is_published_once():
+    people = cast.gather()
+    draft = Draft.objects.get(pk=people.draft.pk)
+
+    def act():
+        row = Draft.objects.get(pk=draft.pk)
+        return publish(row, Kind.AGENDA, user=people.secretary, now=NOW).is_new
+
+    assert sorted(both(act, act)) == [False, True]
+    assert Minutes.objects.filter(meeting=people.meeting).count() == 1
+
+
+def test_a_meeting_that_two_close_sends_its_case_on_once():
+    people = cast.gather()
+    case = routes.case_for(people.forum, people.item.case_number)
+    council = people_actions.find_or_create_organization(body=people.body, name="Byrådet", by=BY)
+    routes.plan_leg(case=case, organization=people.forum, item=people.item, by=BY, now=NOW)
+    routes.plan_leg(case=case, organization=council, by=BY, now=NOW)
+    Draft.objects.filter(pk=people.draft.pk).update(stage=Stage.OPEN)
+    DraftText.objects.filter(item=people.item, part=Part.DECISION).update(html="<p>Anbefales.</p>")
+    DraftItem.objects.filter(pk=people.item.pk).update(outcome="recommended")
+
+    def act():
+        draft = Draft.objects.get(pk=people.draft.pk)
+        return hold_meeting.close_meeting(draft=draft, by=BY, now=NOW).stage
+
+    assert both(act, act) == [Stage.CLOSED, Stage.CLOSED]
+    assert DraftItem.objects.filter(organization=council).count() == 1
+
+
+def test_an_agenda_that_two_begin_is_begun_once():
+    people = cast.gather()
+    meeting = cast.planned_meeting(people.forum, cast.DAY.replace(month=5))
+
+    came = both(*[lambda: agenda.open_draft(meeting=meeting, by=BY, now=NOW).pk] * 2)
+
+    assert came[0] == came[1]
+    assert DraftItem.objects.filter(draft=came[0]).count() == 2
+
+
+def test_a_case_that_two_number_first_is_one_case():
+    people = cast.gather()
+
+    came = both(*[lambda: routes.case_for(people.forum, "S2026-99").pk] * 2)
+
+    assert came == [Case.objects.get(case_number="S2026-99").pk] * 2
+
+
+def test_an_item_that_two_place_on_different_agendas_stands_on_one():
+    people = cast.gather()
+    later = Draft.objects.create(
+        meeting=cast.planned_meeting(people.forum, cast.DAY.replace(month=5))
+    )
+    row = cast.written_item(people.forum, "Sejlrende", state="submitted")
+
+    def placed(draft):
+        item = DraftItem.objects.get(pk=row.pk)
+        agenda.place_item(item=item, draft=draft, by=BY, now=NOW)
+        return draft.pk
+
+    came = both(lambda: placed(people.draft), lambda: placed(later))
+
+    assert kinds(came) == ["CannotChangeAgenda", "int"]
+    assert DraftItem.objects.get(pk=row.pk).draft_id in came
