@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import F, Max
@@ -26,6 +27,7 @@ from raadslag.meetings.seen import (
     Treatment,
 )
 from raadslag.people.models import Reader
+from referat.document import SectionKind
 
 _Key = tuple[str, date | None]  # a forum and a day
 
@@ -56,7 +58,7 @@ def case_page(
     return CasePage(
         body=seen_body(case.body),
         case=seen_case(case),
-        treatments=tuple(sorted([*printed, *held], key=_when)),
+        treatments=tuple(_supplemented(sorted([*printed, *held], key=_when))),
         treatment_count=_times_treated(user, [case.pk], today or clock.today())[case.pk],
     )
 
@@ -130,6 +132,20 @@ def _held(meeting: SeenMeeting, item: SeenItem) -> Treatment:
         meeting=meeting,
         item=item,
     )
+
+
+def _supplemented(treatments: Iterable[Treatment]) -> Iterator[Treatment]:
+    """Each with the supplements that were new there."""
+    known: set[str] = set()
+    for treatment in treatments:
+        sections = treatment.item.sections if treatment.item else ()
+        new = tuple(
+            one
+            for one in sections
+            if one.kind is SectionKind.SUPPLEMENTARY and one.html not in known
+        )
+        known.update(one.html for one in new)
+        yield replace(treatment, supplements=new)
 
 
 def _only_printed(treated: list[tuple[SeenMeeting, SeenItem]]) -> list[Treatment]:

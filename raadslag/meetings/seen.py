@@ -248,7 +248,8 @@ class Treatment:
 
     Where the archive has that meeting, ``meeting`` and ``item`` are set and ``decisions`` are the
     meeting's own. Otherwise the treatment is known only because a later item printed its
-    decision: then ``printed_in`` is that later meeting and item.
+    decision: then ``printed_in`` is that later meeting and item. ``supplements`` are the
+    supplementary sections that no earlier treatment had: later items print them again.
     """
 
     organization: str
@@ -257,6 +258,7 @@ class Treatment:
     meeting: SeenMeeting | None = None
     item: SeenItem | None = None
     printed_in: tuple[SeenMeeting, SeenItem] | None = None
+    supplements: tuple[SeenSection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

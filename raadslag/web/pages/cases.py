@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 
 from raadslag.core import clock
 from raadslag.meetings import cases as queries
+from raadslag.people import queries as people
+from raadslag.people.rules import Right
 from raadslag.web import paging
 from raadslag.web.addresses import address
 from raadslag.web.context import Step
@@ -35,6 +37,9 @@ def case(request: HttpRequest, body: str, case: str) -> HttpResponse:
         "held": page.treatment_count,
         "next": coming[0] if coming else None,
         "today": today,
+        "writes": people.bodies_where(request.user, Right.WRITE_ITEMS)
+        .filter(pk=page.body.id)
+        .exists(),
     }
     return render(request, "public/case.html", context)
 

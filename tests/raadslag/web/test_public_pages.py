@@ -6,11 +6,16 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
+from django.urls import reverse
 from lxml import html
 
 from raadslag.core import clock
-from referat.document import Attendance, Kind, Presence
+from raadslag.meetings.models import Case
+from raadslag.people.models import Body
+from raadslag.people.rules import RoleName
+from referat.document import Attendance, Kind, Paragraph, Presence, Section, SectionKind
 from referat.interchange import COPENHAGEN
+from tests.raadslag import cast
 from tests.raadslag.factories import agenda, decision, item, minutes, store
 from tests.raadslag.web import archive
 
@@ -84,6 +89,38 @@ def test_case_page_tells_its_whole_way(strandby_archive, eva_client):
     stops = root.xpath("//li[contains(@class, 'journey__stop')]")
     assert [words(stop.xpath(".//h2"))[0] for stop in stops] == ["Havneudvalget", "Byrådet"]
     assert words(root.xpath("//*[contains(@class, 'outcome--')]")) == ["Vedtaget", "Vedtaget"]
+
+
+def test_case_page_shows_each_supplement_where_it_was_new(strandby, eva_client):
+    new = Section(SectionKind.SUPPLEMENTARY, "Supplement", (Paragraph("Et tilbud er kommet."),))
+    again = replace(new, heading="Supplement – Havneudvalget")
+    later = {"organization": "Byrådet", "start": datetime(2026, 3, 1, 18, 0, tzinfo=COPENHAGEN)}
+    treated = item(case_number="26/7")
+    store(strandby, minutes(replace(treated, sections=(new,))))
+    store(strandby, minutes(replace(treated, sections=(again,)), **later))
+
+    root = page_at(eva_client, "/strandby-kommune/sager/26-7/")
+
+    stops = root.xpath("//li[contains(@class, 'journey__stop')]")
+    assert [words(stop.xpath(".//summary")) for stop in stops] == [["Supplement"], []]
+
+
+def test_those_who_write_items_come_from_a_case_to_its_plan(strandby_archive, client, eva_client):
+    officer = cast.user(
+        "olga",
+        "Olga Ost",
+        role=RoleName.CASE_OFFICER,
+        body=Body.objects.get(slug="strandby-kommune"),
+    )
+    plan = reverse("case_route", args=[Case.objects.get(slug="26-100").pk])
+    client.force_login(officer)
+
+    found = [
+        page_at(one, "/strandby-kommune/sager/26-100/").xpath(f"//a[@href='{plan}']")
+        for one in (client, eva_client)
+    ]
+
+    assert [len(links) for links in found] == [1, 0]
 
 
 def test_closed_item_is_shown_by_number_and_title(strandby_archive, eva_client):
