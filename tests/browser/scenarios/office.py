@@ -203,6 +203,12 @@ class Office:
             for leg in legs
         ]
 
+    def open_case(self, page: Page, address: str) -> None:
+        """The case's page for staff, from the one that everybody sees."""
+        page.goto(address)
+        page.get_by_role("link", name="Planlæg sagens vej gennem udvalgene").click()
+        page.wait_for_selector(".route")
+
     def open_own_item(self, page: Page, title: str) -> None:
         """The item of that title that one has written, from the workbench."""
         page.goto("/arbejdsbord/")
@@ -213,6 +219,7 @@ class Office:
         page.goto("/arbejdsbord/")
         row = page.locator("li", has_text=_danish(day)).filter(has_text=forum)
         row.get_by_role("link", name=forum).first.click()
+        page.wait_for_url(re.compile(r"/moede/\d+/"))
         begin = page.get_by_role("button", name="Begynd dagsordenen")
         if begin.count():
             begin.click()
@@ -313,17 +320,71 @@ class Office:
         page.get_by_role("button", name="Udtag punktet af dagsordenen").click()
         self._ready(page)
 
+    def go_to(self, page: Page, title: str) -> None:
+        """To that item of the meeting, by the list beside it."""
+        page.locator(".holding__list").get_by_role("link", name=title).click()
+        expect(page.get_by_role("heading", name=title, level=1)).to_be_visible()
+        self._ready(page)
+
     def close_meeting(self, page: Page) -> None:
-        page.get_by_role("link", name="Fremmøde").click()
+        page.get_by_role("link", name="Fremmøde").first.click()
         page.get_by_role("button", name="Luk mødet").click()
         expect(page.get_by_role("button", name="Åbn mødet igen")).to_be_visible()
 
-    def publish_minutes(self, page: Page) -> None:
+    def publish_minutes(self, page: Page, reason: str = "") -> None:
+        """With a reason where what is out is corrected."""
         meeting = re.search(r"/moede/(\d+)/", page.url)
         assert meeting, page.url
         page.goto(f"/arbejdsbord/moede/{meeting[1]}/udgiv/referat/")
-        page.get_by_role("button", name="Udgiv for alle").click()
+        if reason:
+            page.get_by_label("Hvorfor det rettes").fill(reason)
+        page.get_by_role("button", name="Udgiv rettelsen" if reason else "Udgiv for alle").click()
         expect(page.get_by_text("er udgivet: version")).to_be_visible()
+
+    # --- after publication
+
+    def approve_minutes(self, page: Page, forum: str, remark: str = "") -> None:
+        """A member's approval, from the workbench."""
+        self.open_package(page, forum)
+        page.get_by_role("link", name="Det udgivne referat: læs og godkend").click()
+        page.get_by_label("Bemærkning").fill(remark)
+        page.get_by_role("button", name="Godkend referatet").click()
+        expect(page.get_by_text("Godkendt. Tak.")).to_be_visible()
+
+    def stop_decision(self, page: Page, meeting: str, title: str, reason: str) -> None:
+        """A member brings the matter before the council (§ 23), from the item's own page."""
+        page.goto(meeting)
+        page.get_by_role("heading", name=title).get_by_role("link").click()
+        page.get_by_role("link", name="Stands udførelsen af beslutningen (§ 23)").click()
+        page.get_by_label("Begrundelse").fill(reason)
+        page.get_by_role("button", name="Stands beslutningen").click()
+        expect(page.get_by_text("Udførelsen af beslutningen er standset.")).to_be_visible()
+
+    def lift_stop(self, page: Page, meeting: str, title: str, reason: str) -> None:
+        page.goto(meeting)
+        page.get_by_role("heading", name=title).get_by_role("link").click()
+        page.get_by_role("link", name="Ophæv standsningen").click()
+        page.get_by_label("Begrundelse").fill(reason)
+        page.get_by_role("button", name="Ophæv standsningen").click()
+        expect(page.get_by_text("Standsningen er ophævet.")).to_be_visible()
+
+    def correct_minutes(self, page: Page, meeting: str) -> None:
+        """Write on minutes that are out, from the page that everybody reads, at the first item."""
+        page.goto(meeting)
+        page.get_by_role("link", name="Versioner og godkendelser").click()
+        page.get_by_role("button", name="Ret referatet").click()
+        page.get_by_role("link", name="Til det første punkt").click()
+        self._ready(page)
+
+    def retract_meeting(self, page: Page, meeting: str, reason: str) -> None:
+        """All that is out of the meeting, with a reason for those who follow an old address."""
+        page.goto(meeting)
+        page.get_by_role("link", name="Versioner og godkendelser").click()
+        page.get_by_role("link", name="Kald tilbage").first.click()
+        page.get_by_label("Hvorfor det kaldes tilbage").fill(reason)
+        page.get_by_label("Alt, hvad der er udgivet fra mødet").check()
+        page.get_by_role("button", name="Kald tilbage").click()
+        expect(page.get_by_text("Kaldt tilbage")).to_be_visible()
 
     # --- everybody
 
@@ -343,6 +404,8 @@ class Office:
         """From a meeting's page to the case of an item: each forum that has treated it."""
         page.get_by_role("link", name=case_number).first.click()
         page.wait_for_selector(".journey")
+        for folded in page.locator(".journey summary").all():
+            folded.click()
         return [
             Stop(
                 when=_line(stop.locator(".journey__when")),
@@ -371,8 +434,9 @@ def _danish(day: date) -> str:
 
 
 def _lines(found: Locator) -> list[str]:
-    """The text of each, folded ones too, on one line."""
-    return [" ".join((one.text_content() or "").split()) for one in found.all()]
+    """The text of each on one line."""
+    texts = (one.inner_text() for one in found.all())
+    return [" ".join(text.split()) for text in texts]
 
 
 def _line(found: Locator) -> str:
