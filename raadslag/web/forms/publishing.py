@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from raadslag.publishing.rules import REASON_LENGTH_MIN
+from raadslag.web.forms import fields
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise as StrPromise
@@ -44,6 +45,7 @@ class PublishForm(forms.Form):
         _("Everybody can read the reason. Write nothing in it that is closed."),
         required=False,
     )
+    send = fields.tick(label=_("Send the package to the members at once"))
 
 
 class RetractForm(forms.Form):
@@ -61,7 +63,7 @@ class RetractForm(forms.Form):
             ("moede", _("Everything published of the meeting")),
         ],
         initial="version",
-        widget=forms.RadioSelect,
+        widget=forms.RadioSelect({"class": "form-radio"}),
     )
 
 

@@ -264,7 +264,7 @@ def test_a_package_that_could_not_be_sent_is_told_with_the_remedy(settings):
     page = client.post(reverse("send_package", args=[people.meeting.pk]), follow=True)
 
     text = page.content.decode()
-    assert "Pakken kunne ikke sendes til Mads Mole: Siden har ingen mailserver." in text
+    assert "Pakken kunne ikke sendes til Karla Kaj, Mads Mole: Siden har ingen mailserver." in text
     assert "Send til de 2, der mangler" in text
 
 

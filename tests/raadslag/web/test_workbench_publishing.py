@@ -62,6 +62,19 @@ def test_only_those_who_run_meetings_come_to_the_page(people, client):
     assert logged_in(people.secretary).get(address).status_code == 200
 
 
+@pytest.mark.parametrize(("ticked", "reached"), [({"send": "on"}, 2), ({}, 0)])
+def test_publishing_the_agenda_sends_the_package_where_that_is_ticked(
+    people, mailoutbox, monkeypatch, ticked, reached
+):
+    monkeypatch.setattr(clock, "now", lambda: cast.NOW)
+    staff, address = logged_in(people.secretary), publish_page(people, "dagsorden")
+
+    staff.post(address, {"revision": revision(people), **ticked})
+
+    assert [version.kind for version in Minutes.objects.all()] == ["agenda"]
+    assert [len(message.to) for message in mailoutbox] == [1] * reached
+
+
 def test_blocking_finding_is_waived_by_name_and_then_published(people):
     close(people)
     write(people.item, "Sagens kerne", NUMBER)

@@ -12,7 +12,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from raadslag.core import clock
@@ -20,10 +19,9 @@ from raadslag.drafts.actions import access, agenda, sign_off
 from raadslag.drafts.agenda_rules import Refusal
 from raadslag.drafts.models import Draft
 from raadslag.drafts.queries import agenda as queries
-from raadslag.drafts.seen_agenda import AgendaLine, AgendaPage, DeliveryLine, WaitingLine
-from raadslag.journeys import prepare_agenda
+from raadslag.drafts.seen_agenda import AgendaLine, AgendaPage, WaitingLine
 from raadslag.meetings.models import Meeting
-from raadslag.web.agenda_labels import DELIVERY_ERRORS, REFUSALS, STAGES
+from raadslag.web.agenda_labels import REFUSALS, STAGES
 from raadslag.web.context import Step
 from raadslag.web.forms.agenda import AddForm, CloseForm, PlaceForm, SendBackForm
 from raadslag.web.pages.workbench import agenda_order
@@ -36,7 +34,7 @@ from raadslag.web.pages.workbench.agenda_found import (
     meeting_of,
     user_of,
 )
-from referat import CannotWrite
+from raadslag.web.pages.workbench.sending import remedy_of, send_package
 
 _STEPS: dict[str, Callable[..., None]] = {
     "tag-af": agenda.take_off,
@@ -173,24 +171,7 @@ def step(request: HttpRequest, meeting: int, item: int, name: str) -> HttpRespon
 def send(request: HttpRequest, meeting: int) -> HttpResponse:
     """Send the package to those who lack it."""
     found = meeting_of(request, meeting)
-    draft = begun(found)
-    try:
-        tried = prepare_agenda.send_package(
-            draft, package_address=_package(request, found), by=by_of(request), now=clock.now()
-        )
-    except prepare_agenda.NotCalled:
-        messages.error(request, _("Publish the agenda first: the package is made of it."))
-        return back(found, anchor="pakken")
-    except CannotWrite:
-        messages.error(request, _("The package could not be made, so nothing was sent. Try again."))
-        return back(found, anchor="pakken")
-    failed = [one for one in tried if one.error]
-    for one in failed:
-        text = _("The package could not be sent to {name}: {remedy}")
-        messages.error(request, text.format(name=one.name, remedy=_remedy(one)))
-    if sent := len(tried) - len(failed):
-        text = ngettext("Sent to {n} person.", "Sent to {n} people.", sent)
-        messages.success(request, text.format(n=sent))
+    send_package(request, begun(found))
     return back(found, anchor="pakken")
 
 
@@ -206,7 +187,7 @@ def _shown(request: HttpRequest, meeting: Meeting, faulty: _Faulty | None = None
         "rows": [(line, *_forms_of(line, page, faulty)) for line in page.items],
         "waiting": [(line, *_waiting_forms(line, page, faulty)) for line in page.waiting],
         "add_form": add_form,
-        "deliveries": [(line, _remedy(line)) for line in page.deliveries],
+        "deliveries": [(line, remedy_of(line)) for line in page.deliveries],
     }
     return render(request, "workbench/agenda.html", context, status=400 if faulty else 200)
 
@@ -227,14 +208,6 @@ def _waiting_forms(
     if faulty and faulty.item == line.id:
         forms = [faulty.form if type(one) is type(faulty.form) else one for one in forms]
     return forms[0], forms[1]
-
-
-def _remedy(line: DeliveryLine) -> str:
-    return str(DELIVERY_ERRORS[line.error]) if line.error else ""
-
-
-def _package(request: HttpRequest, meeting: Meeting) -> str:
-    return request.build_absolute_uri(reverse("package", args=[meeting.pk]))
 
 
 _AT = "moede/<int:meeting>/"

@@ -28,6 +28,7 @@ from raadslag.web.addresses import address
 from raadslag.web.context import Step
 from raadslag.web.forms.publishing import PublishForm, WaiveForm
 from raadslag.web.pages.workbench import published
+from raadslag.web.pages.workbench.sending import send_package
 from raadslag.web.publish_labels import OBSTACLES
 from referat.document import Kind
 from referat.errors import CannotWrite
@@ -139,6 +140,8 @@ def _publish(request: HttpRequest, draft: Draft, kind: str, form: PublishForm) -
         return _shown(request, draft, kind, way, form)
     if stored.is_new:
         messages.success(request, _("Published: everybody can read it now."))
+        if way.kind is Kind.AGENDA and form.cleaned_data["send"]:
+            send_package(request, draft)
     else:
         messages.success(request, _("Nothing has changed since it was published."))
     return redirect("publish", draft.meeting_id, kind)
@@ -174,7 +177,7 @@ def _shown(
         "written": older.items_of(page.written),
         "shown_items": older.items_of(page.shown),
         "attendance": older.people_of(page.shown.participants),
-        "form": form or PublishForm(),
+        "form": form or PublishForm(initial={"send": True}),
         "is_minutes": way.kind is Kind.MINUTES,
     }
     return render(request, "workbench/publish.html", context)
