@@ -263,12 +263,13 @@ def test_an_item_that_cannot_wait_says_why():
     client = client_of(everybody.secretary)
     address = reverse("hold_add_item", args=[everybody.meeting.pk])
 
-    client.post(address, {"title": "Stormskade", "late_reason": ""})
+    again = client.post(address, {"title": "Stormskade", "late_reason": ""})
     refused = DraftItem.objects.filter(title="Stormskade").exists()
     client.post(address, {"title": "Stormskade", "late_reason": "Skaden skete i nat"})
     item = DraftItem.objects.get(title="Stormskade")
 
     assert not refused
+    assert 'name="title" value="Stormskade"' in again.content.decode()
     assert (item.draft_id, item.late_reason) == (everybody.draft.pk, "Skaden skete i nat")
 
 

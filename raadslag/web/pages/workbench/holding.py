@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
 from raadslag.core import clock
+from raadslag.drafts.actions import decisions
+from raadslag.drafts.actions.decisions import ReasonNeeded
+from raadslag.drafts.actions.stages import NotNow
 from raadslag.drafts.models import Draft
 from raadslag.drafts.queries import holding as queries
 from raadslag.drafts.queries.forums import rules_seen
@@ -20,7 +25,7 @@ from raadslag.drafts.queries.holding import Held, HeldItem, Line
 from raadslag.drafts.rules import Choice
 from raadslag.web import dates
 from raadslag.web.context import Step
-from raadslag.web.holding_labels import STAGES, fault_text
+from raadslag.web.holding_labels import NOT_NOW, STAGES, TITLE_AND_REASON, fault_text
 from raadslag.web.labels import OUTCOMES, PRESENCES
 from raadslag.web.pages.workbench import holding_saves as saves
 from raadslag.web.pages.workbench import holding_steps as steps
@@ -31,12 +36,43 @@ from referat.document import Outcome, Presence
 @require_GET
 def meeting(request: HttpRequest, meeting: int) -> HttpResponse:
     """Who is there; open and close the meeting."""
-    draft = _draft(request, meeting)
+    return _attendance(request, _draft(request, meeting))
+
+
+@login_required
+@require_POST
+def add_item(request: HttpRequest, meeting: int) -> HttpResponse:
+    """An item that cannot wait; what was written stays in its fields when something lacks."""
+    draft = saves.draft_of(request, meeting)
+    try:
+        item = decisions.add_late_item(
+            draft=draft,
+            title=" ".join(request.POST.get("title", "").split()),
+            late_reason=request.POST.get("late_reason", ""),
+            is_public=request.POST.get("is_closed") != "on",
+            closed_reason=request.POST.get("closed_reason", ""),
+            user=steps.user_of(request),
+            by=saves.who(request),
+            now=clock.now(),
+        )
+    except ReasonNeeded:
+        messages.error(request, str(TITLE_AND_REASON))
+        return _attendance(request, draft, late=request.POST)
+    except NotNow:
+        messages.error(request, str(NOT_NOW))
+        return redirect("hold_meeting", meeting)
+    return redirect("hold_item", meeting, item.uuid)
+
+
+def _attendance(
+    request: HttpRequest, draft: Draft, late: Mapping[str, str] | None = None
+) -> HttpResponse:
     held = queries.held(draft)
     context = {
         **_frame(held),
         "presences": [(one.value, PRESENCES[one]) for one in Presence],
         "seated": [row.who.name for row in held.people if row.has_seat],
+        "late": late,
     }
     return render(request, "workbench/hold_meeting.html", context)
 
@@ -154,7 +190,7 @@ _ITEM = f"{_AT}punkt/<uuid:item>/"
 PATHS: list[URLPattern] = [
     path(_AT, meeting, name="hold_meeting"),
     path(f"{_AT}trin/", steps.stage, name="hold_stage"),
-    path(f"{_AT}punkt/nyt/", steps.add_item, name="hold_add_item"),
+    path(f"{_AT}punkt/nyt/", add_item, name="hold_add_item"),
     path(f"{_AT}fremmoede/", steps.add_attendee, name="hold_add_attendee"),
     path(f"{_AT}fremmoede/<int:row>/", saves.attendee, name="hold_attendee"),
     path(f"{_AT}fremmoede/<int:row>/fjern/", steps.remove_attendee, name="hold_remove_attendee"),

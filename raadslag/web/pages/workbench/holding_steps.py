@@ -82,33 +82,6 @@ def remove_attendee(request: HttpRequest, meeting: int, row: int) -> HttpRespons
 
 @login_required
 @require_POST
-def add_item(request: HttpRequest, meeting: int) -> HttpResponse:
-    """An item that cannot wait."""
-    draft = draft_of(request, meeting)
-    title = " ".join(request.POST.get("title", "").split())
-    is_public = request.POST.get("is_closed") != "on"
-    try:
-        item = decisions.add_late_item(
-            draft=draft,
-            title=title,
-            late_reason=request.POST.get("late_reason", ""),
-            is_public=is_public,
-            closed_reason=request.POST.get("closed_reason", ""),
-            user=_user(request),
-            by=who(request),
-            now=clock.now(),
-        )
-    except ReasonNeeded:
-        messages.error(request, str(labels.TITLE_AND_REASON))
-    except NotNow:
-        messages.error(request, str(labels.NOT_NOW))
-    else:
-        return redirect("hold_item", meeting, item.uuid)
-    return redirect("hold_meeting", meeting)
-
-
-@login_required
-@require_POST
 def item_step(request: HttpRequest, meeting: int, item: uuid.UUID) -> HttpResponse:
     """A step with the item; the button's value says which."""
     row = item_of(request, meeting, item)
@@ -194,7 +167,7 @@ def _statement(request: HttpRequest, item: DraftItem) -> str:
     if not person:
         raise ReasonNeeded
     decisions.add_statement(
-        item=item, person=person, user=_user(request), by=who(request), now=clock.now()
+        item=item, person=person, user=user_of(request), by=who(request), now=clock.now()
     )
     return "#udtalelser"
 
@@ -241,6 +214,7 @@ _STEPS: dict[str, Callable[[HttpRequest, DraftItem], str]] = {
 }
 
 
-def _user(request: HttpRequest) -> User:
+def user_of(request: HttpRequest) -> User:
+    """Who asks: a page for those who are logged in has no other."""
     assert isinstance(request.user, User), "login_required lets nobody else through"
     return request.user
