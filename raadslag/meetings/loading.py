@@ -112,6 +112,7 @@ def seen_version(row: Minutes) -> SeenVersion:
         imported_at=row.imported_at,
         confirmed_at=row.confirmed_at,
         published_at=row.published_at,
+        retracted_at=row.retracted_at,
         reason=row.reason,
     )
 

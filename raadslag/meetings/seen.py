@@ -161,7 +161,8 @@ class SeenItem:
 class SeenVersion:
     """One version of a meeting's agenda or minutes, without what it says.
 
-    ``reason`` tells everybody why it was corrected or retracted.
+    ``reason`` tells everybody why it was corrected or retracted. ``is_written_here`` is off for
+    what came in from elsewhere.
     """
 
     version: int
@@ -173,6 +174,7 @@ class SeenVersion:
     imported_at: datetime
     confirmed_at: datetime | None
     published_at: datetime | None = None
+    retracted_at: datetime | None = None
     reason: str = ""
 
 
