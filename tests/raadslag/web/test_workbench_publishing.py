@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -13,6 +14,7 @@ from raadslag.drafts.models import Draft
 from raadslag.meetings.models import AgendaItem, Minutes
 from raadslag.publishing.models import Approval, Stop, Waiver
 from raadslag.publishing.queries.stops import is_stopped
+from raadslag.web.dates import moment
 from tests.raadslag import cast
 from tests.raadslag.publishing.desk import (
     SECRETS,
@@ -226,6 +228,20 @@ def test_retracted_meeting_answers_410_with_the_reason_everywhere(people, client
     assert "Tilbagekaldt: " in feed
 
 
+def test_versions_say_when_they_were_taken_back(people, monkeypatch):
+    close(people)
+    stored = publish_minutes(people)
+    form = f"/arbejdsbord/moede/{people.meeting.pk}/tilbagekald/{stored.minutes.version}/"
+    staff = logged_in(people.secretary)
+    later = cast.NOW + timedelta(days=3)
+    monkeypatch.setattr(clock, "now", lambda: later)
+
+    staff.post(form, {"reason": "Bilaget hørte til en anden sag.", "whole": "moede"})
+
+    page = staff.get(f"/arbejdsbord/moede/{people.meeting.pk}/udgivet/")
+    assert f"kaldt tilbage, {moment(later)}" in text_of(page)
+
+
 def test_older_version_comes_back_when_the_correction_is_taken_back(people, client):
     close(people)
     publish_minutes(people)
@@ -372,3 +388,15 @@ def test_feeds_tell_of_public_things_only(people, client):
 def unpacked(data: bytes) -> str:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return "".join(archive.read(name).decode("utf-8", "replace") for name in archive.namelist())
+
+
+def test_a_stray_character_in_a_reason_leaves_the_feed_readable(people, client):
+    close(people)
+    publish_minutes(people)
+    write(people.item, "Sagens kerne", "<p>Molen er hel.</p>")
+    publish_minutes(people, reason="Rettet\x01 efter aftale.")
+
+    feed = client.get("/nyt/strandby-kommune/")
+
+    assert feed.status_code == 200
+    assert "Rettet  efter aftale." in text_of(feed)
