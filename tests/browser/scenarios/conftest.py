@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from threading import RLock
 
 import pytest
+from django.core.handlers.base import BaseHandler
 from django.core.management import call_command
 from django.db import connection
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.test import override_settings
 from playwright.sync_api import Browser, Playwright
 from pytest_django.live_server_helper import LiveServer
@@ -35,7 +40,7 @@ def site(
     folder = tmp_path_factory.mktemp("data")
     mail = "django.core.mail.backends.locmem.EmailBackend"
     settings = override_settings(RAADSLAG_DATA_DIR=folder, EMAIL_BACKEND=mail)
-    with settings, django_db_blocker.unblock():
+    with settings, django_db_blocker.unblock(), one_request_at_a_time():
         assert "memory" in str(connection.settings_dict["NAME"])
         server = LiveServer("127.0.0.1")
         try:
@@ -43,6 +48,20 @@ def site(
         finally:
             server.stop()
             call_command("flush", interactive=False, verbosity=0)
+
+
+@contextmanager
+def one_request_at_a_time() -> Iterator[None]:
+    """All threads of the server share the connection of the database in memory, and its transactions."""
+    whole, turn = BaseHandler.get_response, RLock()
+
+    def in_turn(self: BaseHandler, request: HttpRequest) -> HttpResponseBase:
+        with turn:
+            return whole(self, request)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(BaseHandler, "get_response", in_turn)
+        yield
 
 
 @pytest.fixture

@@ -384,7 +384,7 @@ class Office:
         page.get_by_label("Hvorfor det kaldes tilbage").fill(reason)
         page.get_by_label("Alt, hvad der er udgivet fra mødet").check()
         page.get_by_role("button", name="Kald tilbage").click()
-        expect(page.get_by_text("Kaldt tilbage")).to_be_visible()
+        expect(page.get_by_text("Kaldt tilbage: de offentlige sider")).to_be_visible()
 
     # --- everybody
 
