@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import uuid
+from typing import Any
 
 from django.contrib.auth.decorators import login_required
 from django.contrib.staticfiles import finders
@@ -34,6 +35,7 @@ from raadslag.web.context import Step
 from raadslag.web.holding_labels import STAGES
 from raadslag.web.pages.originals import PDF_POLICY
 from raadslag.web.pages.papers import FILE_POLICY
+from raadslag.web.pages.workbench.answers import heard
 from raadslag.web.pages.workbench.holding_saves import clock_text
 from referat import CannotWrite
 
@@ -62,6 +64,7 @@ def package(request: HttpRequest, meeting: int) -> HttpResponse:
         ],
         "package": seen,
         "stage": STAGES[seen.stage],
+        "minutes_address": _minutes_address(draft),
         "is_live": seen.stage in (Stage.CALLED, Stage.OPEN, Stage.CLOSED),
         "people": older.people_of(seen.minutes.participants),
         "kind": seen.minutes.kind,
@@ -122,7 +125,7 @@ def note(request: HttpRequest, meeting: int, item: uuid.UUID) -> HttpResponse:
     assert isinstance(user, User), "login_required lets nobody else through"
     by_script = request.content_type == "application/json"
     try:
-        body = json.loads(request.body) if by_script else request.POST
+        body: Any = heard(request.body) if by_script else request.POST
         text, base = str(body["value"]), int(body.get("base") or 0)
     except (ValueError, KeyError, TypeError, AttributeError):
         return JsonResponse({"message": _("The note was not understood. Reload.")}, status=422)
@@ -167,6 +170,14 @@ def _draft(request: HttpRequest, meeting: int) -> Draft:
     if draft is None:
         raise Http404
     return draft
+
+
+def _minutes_address(draft: Draft) -> str:
+    """Where the published minutes are read and approved; "" before there are any."""
+    if draft.stage != Stage.PUBLISHED:
+        return ""
+    forum = draft.meeting.organization
+    return reverse("meeting", args=[forum.body.slug, forum.slug, draft.meeting.slug])
 
 
 def _decisions(user: Reader, draft: Draft) -> str:
