@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, time
+from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.syndication.views import Feed
@@ -21,11 +23,20 @@ from raadslag.web.addresses import address, item_address
 from raadslag.web.forms.search import wanted_of, years_in_order
 from raadslag.web.templatetags.raadslag import version_label
 
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f]")  # what XML cannot hold
+
+
+class Entries(Atom1Feed):
+    """A feed that no stray character of somebody's text makes unreadable."""
+
+    def add_item(self, title: str, link: str, description: str, **said: Any) -> None:  # type: ignore[override]  # the rest is handed on
+        super().add_item(_CONTROL.sub(" ", title), link, _CONTROL.sub(" ", description), **said)
+
 
 class NewsFeed(Feed):  # type: ignore[type-arg]  # Django takes no argument where it runs
     """Agendas and minutes as they are published, corrected and taken back."""
 
-    feed_type = Atom1Feed
+    feed_type = Entries
 
     def get_object(self, request: HttpRequest, body: str, forum: str = "") -> News:  # noqa: ARG002  # Django hands it over
         news = news_of(body_slug=body, forum_slug=forum)
@@ -79,7 +90,7 @@ class Search:
 class SearchFeed(Feed):  # type: ignore[type-arg]
     """The newest items that a search finds."""
 
-    feed_type = Atom1Feed
+    feed_type = Entries
 
     def get_object(self, request: HttpRequest) -> Search:
         query = years_in_order(request.GET).copy()
@@ -93,7 +104,8 @@ class SearchFeed(Feed):  # type: ignore[type-arg]
         return Search(wanted, query.urlencode(), found.hits)
 
     def title(self, search: Search) -> str:
-        return _("Search: {text}").format(text=search.wanted.text or _("everything"))
+        text = _("Search: {text}").format(text=search.wanted.text or _("everything"))
+        return _CONTROL.sub(" ", text)
 
     def link(self, search: Search) -> str:
         return f"{reverse('search')}?{search.query}"

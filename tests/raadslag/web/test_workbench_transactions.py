@@ -9,7 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
-from raadslag.drafts.models import DraftItem, DraftText
+from raadslag.drafts.models import DraftItem, DraftText, Note
 from raadslag.drafts.rules import ItemState, Part, Stage
 from raadslag.journeys import hold_meeting
 from tests.raadslag.cast import NOW, gather
@@ -88,3 +88,25 @@ def test_everything_that_is_done_to_an_item_and_its_agenda_is_done_in_a_transact
 
     assert answers == [200, 200, 200, 302, 302, 302, 302, 302, 302, 200, 302, 302]
     assert DraftItem.objects.get(pk=item.pk).state == ItemState.SUBMITTED
+
+
+def test_half_a_character_and_nul_are_left_out_of_what_is_saved():
+    people = gather()
+    people.draft.stage = Stage.CALLED
+    people.draft.save()
+    hold_meeting.open_meeting(draft=people.draft, by=BY, now=NOW)
+    meeting, item = people.meeting.pk, people.item.uuid
+    section = people.item.texts.first()
+    decision = DraftText.objects.get(item=people.item, part=Part.DECISION)
+    client = client_of(people.secretary)
+
+    answers = [
+        save(client, "save_text", item, section.pk, html="<p>Ny\ud83d.\0</p>", base=0),
+        save(client, "hold_text", meeting, item, decision.pk, html="<p>Ja\ud83d.\0</p>", base=0),
+        save(client, "package_note", meeting, item, value="Min\ud83d note\0", base=0),
+    ]
+
+    assert answers == [200, 200, 200]
+    stored = DraftText.objects.filter(pk__in=[section.pk, decision.pk]).order_by("pk")
+    assert [text.html for text in stored] == ["<p>Ny.</p>", "<p>Ja.</p>"]
+    assert Note.objects.get().text == "Min note"

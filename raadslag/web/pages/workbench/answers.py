@@ -26,12 +26,25 @@ def is_script(request: HttpRequest) -> bool:
     return request.content_type == "application/json"
 
 
+def heard(body: bytes) -> object:
+    """What the script sent. Halves of characters and NUL, which cannot be stored, are left out."""
+    said = json.loads(body)
+    if not isinstance(said, dict):
+        return said
+    return {
+        name: value.encode("utf-8", "ignore").decode().replace("\0", "")
+        if isinstance(value, str)
+        else value
+        for name, value in said.items()
+    }
+
+
 def posted(request: HttpRequest, key: str) -> Posted | None:
     """What was sent, by script or by form; None where it is not understood."""
     said: object = request.POST.dict()
     if is_script(request):
         try:
-            said = json.loads(request.body)
+            said = heard(request.body)
         except ValueError:
             return None
     if not isinstance(said, dict) or key not in said:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import uuid
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -29,6 +28,7 @@ from raadslag.drafts.rules import Choice, Part
 from raadslag.people.actions import actor_of
 from raadslag.people.models import User
 from raadslag.web import holding_labels as labels
+from raadslag.web.pages.workbench.answers import heard
 from referat.document import Outcome, Presence
 
 _WRITTEN_HERE = (Part.DECISION, Part.STATEMENT)
@@ -56,7 +56,7 @@ def sent(request: HttpRequest) -> Sent:
         base = form.get("base", "")
         return Sent(form.get("html", form.get("value", "")), _number(base), "", False, form)
     try:
-        body = json.loads(request.body)
+        body: Any = heard(request.body)
         value = body["html"] if "html" in body else body["value"]
     except (ValueError, KeyError, TypeError):
         raise Refused(str(labels.BAD_VALUE)) from None
