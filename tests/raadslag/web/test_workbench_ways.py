@@ -52,16 +52,3 @@ def test_a_member_sees_the_papers_without_the_secretarys_ways():
     response = page_of(world.member, reverse("package", args=[world.meeting.pk]))
 
     assert (response.status_code, ways_on(response)) == (200, ([], []))
-
-
-def test_a_member_comes_from_the_papers_to_the_published_minutes():
-    world = cast.gather()
-    address = reverse("package", args=[world.meeting.pk])
-    Draft.objects.filter(meeting=world.meeting).update(stage=Stage.CLOSED)
-
-    before = page_of(world.member, address).context["minutes_address"]
-    Draft.objects.filter(meeting=world.meeting).update(stage=Stage.PUBLISHED)
-    after = page_of(world.member, address).context["minutes_address"]
-
-    slugs = [world.body.slug, world.forum.slug, world.meeting.slug]
-    assert (before, after) == ("", reverse("meeting", args=slugs))

@@ -64,7 +64,6 @@ def package(request: HttpRequest, meeting: int) -> HttpResponse:
         ],
         "package": seen,
         "stage": STAGES[seen.stage],
-        "minutes_address": _minutes_address(draft),
         "is_live": seen.stage in (Stage.CALLED, Stage.OPEN, Stage.CLOSED),
         "people": older.people_of(seen.minutes.participants),
         "kind": seen.minutes.kind,
@@ -170,14 +169,6 @@ def _draft(request: HttpRequest, meeting: int) -> Draft:
     if draft is None:
         raise Http404
     return draft
-
-
-def _minutes_address(draft: Draft) -> str:
-    """Where the published minutes are read and approved; "" before there are any."""
-    if draft.stage != Stage.PUBLISHED:
-        return ""
-    forum = draft.meeting.organization
-    return reverse("meeting", args=[forum.body.slug, forum.slug, draft.meeting.slug])
 
 
 def _decisions(user: Reader, draft: Draft) -> str:
