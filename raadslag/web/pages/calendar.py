@@ -71,7 +71,10 @@ def own(request: HttpRequest) -> HttpResponse:
         }
         for one in people.persons_of(request.user)
     ]
-    context = {"trail": [Step(_("Your calendar"))], "lines": lines}
+    context = {
+        "trail": [Step(_("Workbench"), reverse("workbench")), Step(_("Your calendar"))],
+        "lines": lines,
+    }
     return render(request, "workbench/own_calendar.html", context)
 
 
