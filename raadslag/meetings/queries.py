@@ -173,9 +173,12 @@ def versions_of(user: Reader, *, meeting_id: int) -> tuple[SeenVersion, ...]:
 
 
 def closed_items(meeting_ids: Sequence[int]) -> list[Known]:
-    """The items of the meetings that are closed now, whoever asks: to recognise them, not to show."""
+    """The items of the meetings that are closed, whoever asks: to recognise them, not to show.
+
+    Also those that no version in force has any more: an older version may have them as open.
+    """
     details = ItemDetail.objects.filter(
-        item__meeting__in=meeting_ids, item__is_current=True, item__is_public=False
+        item__meeting__in=meeting_ids, item__is_public=False
     ).select_related("item")
     return [Known(row.item.number, row.title, row.case_number) for row in details]
 

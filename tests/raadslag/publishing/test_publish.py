@@ -13,6 +13,7 @@ from raadslag.drafts.rules import Stage
 from raadslag.journeys.publish_minutes import publish
 from raadslag.meetings.models import AgendaItem, Minutes, Reading
 from raadslag.meetings.queries import meeting_page
+from raadslag.meetings.versions import version_page
 from raadslag.publishing.actions.waivers import take_back, waive
 from raadslag.publishing.checking import findings_of, freeze
 from raadslag.publishing.models import Waiver
@@ -21,6 +22,7 @@ from referat.document import Kind
 from tests.raadslag.cast import NOW, gather, written_item
 from tests.raadslag.publishing.desk import (
     HELD,
+    SECRETS,
     add_closed_item,
     close,
     publish_minutes,
@@ -321,3 +323,28 @@ def test_what_was_closed_before_comes_out_once_somebody_answers_for_it(db, eva):
     agenda(people)
 
     assert [item.is_public for item in seen(people, eva).items] == [True]
+
+
+def test_an_item_that_was_closed_and_then_left_out_stays_closed_in_older_versions(db, eva):
+    people = gather()
+    item = add_closed_item(people)
+    DraftItem.objects.filter(pk=item.pk).update(is_public=True)
+    agenda(people)
+    DraftItem.objects.filter(pk=item.pk).update(is_public=False)
+    close(people)
+    publish_minutes(people)
+    DraftItem.objects.filter(pk=item.pk).update(draft=None)
+    publish_minutes(people, reason="Punktet hørte til et andet møde.")
+
+    pages = [
+        version_page(
+            eva,
+            body_slug="strandby-kommune",
+            forum_slug="havneudvalget",
+            meeting_slug="2026-04-21",
+            version=version,
+        )
+        for version in (1, 2, 3)
+    ]
+
+    assert [word for word in SECRETS for page in pages if word in repr(page)] == []
