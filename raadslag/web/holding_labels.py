@@ -47,7 +47,9 @@ _FAULTS: dict[Fault, Promise] = {
 def fault_text(finding: Finding) -> str:
     """What is wrong with the vote, and the remedy."""
     return str(_FAULTS[finding.fault]).format(
-        names=gettext(" and ").join(filter(None, (", ".join(finding.names[:-1]), *finding.names[-1:]))),
+        names=gettext(" and ").join(
+            filter(None, (", ".join(finding.names[:-1]), *finding.names[-1:]))
+        ),
         counted=finding.counted,
         present=finding.present,
         excess=finding.counted - finding.present,

@@ -99,8 +99,7 @@ def test_rows_are_written_only_where_writes_belong():
     elsewhere = [
         f"{shown(path)}:{node.lineno}"
         for path in SOURCES
-        if path.is_relative_to(ROOT / "raadslag")
-        and not MAY_WRITE & {path.name, path.parent.name}
+        if path.is_relative_to(ROOT / "raadslag") and not MAY_WRITE & {path.name, path.parent.name}
         for node in ast.walk(tree_of(path))
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
