@@ -131,8 +131,12 @@ class Choice(StrEnum):
 
 
 class DeliveryState(StrEnum):
-    """``SENT`` where the mail server has taken the message: whether it is read, nobody knows."""
+    """``SENT`` where the mail server has taken the message: whether it is read, nobody knows.
 
+    ``SENDING`` from when somebody has begun, so that a second click sends nothing.
+    """
+
+    SENDING = "sending"
     SENT = "sent"
     FAILED = "failed"
 

@@ -19,7 +19,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 
 from raadslag.core import files
 from raadslag.core.actions import Actor
-from raadslag.drafts.actions.deliveries import note_delivery
+from raadslag.drafts.actions.deliveries import claim_delivery, note_delivery
 from raadslag.drafts.binding import Enclosure, bind
 from raadslag.drafts.composing import (
     compose,
@@ -28,7 +28,7 @@ from raadslag.drafts.composing import (
     rules_of,
 )
 from raadslag.drafts.models import Draft, DraftItem
-from raadslag.drafts.queries.recipients import edition_of, recipients_of, served
+from raadslag.drafts.queries.recipients import edition_of, recipients_of
 from raadslag.drafts.rules import DeliveryError, DeliveryState, Stage
 from raadslag.drafts.seen_agenda import DeliveryLine
 from raadslag.meetings.attached import sha256_of
@@ -104,9 +104,12 @@ def send_package(
     if draft.stage == Stage.PREPARING:
         raise NotCalled
     edition = edition_of(draft)
-    has_it = served(draft, edition=edition)
-    missing = [person for person in recipients_of(draft) if person.pk not in has_it]
     package = _package_of(draft, package_address, now=now)
+    missing = [
+        person
+        for person in recipients_of(draft)
+        if claim_delivery(draft=draft, person=person, edition=edition, now=now)
+    ]
     lines = []
     for person, error in _sent(package, missing):
         note_delivery(draft=draft, person=person, edition=edition, error=error, by=by, now=now)

@@ -16,8 +16,8 @@ _NOT_TREATED = re.compile(r"udgå|udsat|udsættes|trukket|lukket", re.IGNORECASE
 def item_without_decision(examined: Examined) -> Iterator[Remark]:
     """An item of the minutes has no decision.
 
-    Problem: The minutes record decisions, but not for this open item (kommunestyrelsesloven § 13). Items that only inform and
-    items that were withdrawn are left alone.
+    Problem: The minutes record decisions, but not for this item (kommunestyrelsesloven § 13). Items that only inform, items
+    that were withdrawn, and closed items of which only the title stands there are left alone.
 
     Remedy: Write what was decided, or that the item was postponed or withdrawn.
     """
@@ -29,7 +29,8 @@ def item_without_decision(examined: Examined) -> Iterator[Remark]:
         texts = examined.spots_of(title, Part.SECTION)
         withdrawn = len(texts) <= 1 and any(_NOT_TREATED.search(one.text) for one in texts)
         withdrawn = withdrawn or _NOT_TREATED.search(item.title) is not None
-        if not item.public or withdrawn or asks_nothing(item):
+        title_alone = not item.public and not texts
+        if title_alone or withdrawn or asks_nothing(item):
             continue
         if not examined.own_decisions(item):
             yield Remark(

@@ -16,7 +16,9 @@ from aiosmtpd.controller import Controller
 
 from raadslag.core.actions import keep_original
 from raadslag.drafts.actions import access, agenda
+from raadslag.drafts.actions.deliveries import GIVEN_UP_AFTER, claim_delivery
 from raadslag.drafts.models import Draft, DraftAttachment, DraftItem, PackageDelivery
+from raadslag.drafts.queries.recipients import edition_of
 from raadslag.drafts.rules import DeliveryError, DeliveryState, Stage
 from raadslag.journeys import prepare_agenda, publish_minutes
 from raadslag.people.models import Person
@@ -363,3 +365,18 @@ def test_an_item_added_later_is_on_the_next_edition(settings):
         send(people)
 
     assert len(box.messages) == 4
+
+
+def test_a_second_click_sends_nothing_while_the_first_is_sending(settings):
+    people = called()
+    karla = Person.objects.get(name="Karla Kaj")
+    claim = {"draft": people.draft, "person": karla, "edition": edition_of(people.draft)}
+    claimed = claim_delivery(**claim, now=cast.NOW)
+
+    with post_office(settings) as box:
+        send(people)
+    later = claim_delivery(**claim, now=cast.NOW + GIVEN_UP_AFTER)
+
+    assert claimed
+    assert [message["To"] for message in box.messages] == ["mads@example.test"]
+    assert later  # whoever had begun has died on the way

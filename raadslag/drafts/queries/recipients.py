@@ -33,12 +33,6 @@ def recipients_of(draft: Draft) -> list[Person]:
     return list(found.values())
 
 
-def served(draft: Draft, *, edition: int) -> set[int]:
-    """The ids of the people who have been sent that edition."""
-    sent = PackageDelivery.objects.filter(draft=draft, edition=edition, state=DeliveryState.SENT)
-    return set(sent.values_list("person_id", flat=True))
-
-
 def delivery_lines(draft: Draft) -> tuple[DeliveryLine, ...]:
     """How sending the newest edition stands, person by person."""
     tried = PackageDelivery.objects.filter(draft=draft, edition=edition_of(draft))

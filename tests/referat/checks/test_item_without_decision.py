@@ -20,6 +20,12 @@ def test_an_earlier_decision_is_not_this_meetings():
     ]
 
 
+def test_a_closed_item_needs_a_decision_too_where_its_text_is_there():
+    assert said("item_without_decision", minutes(item(public=False, text="Et oplæg."))) == [
+        "warns: “Ny legeplads” has no decision."
+    ]
+
+
 @pytest.mark.parametrize(
     "paper",
     [
@@ -28,7 +34,7 @@ def test_an_earlier_decision_is_not_this_meetings():
         minutes(item("Orientering fra formanden", text="Der er møde.")),
         minutes(item("Ny legeplads - udgået")),
         minutes(item(text="Punktet udgår.")),
-        minutes(item("Personsag", public=False)),
+        minutes(item("Personsag", public=False, text="")),
         minutes(item(), kind=Kind.AGENDA),
     ],
 )
