@@ -170,6 +170,7 @@ def _post(port: int, address: str, session: str, body: bytes) -> tuple[int, dict
         connection.request("POST", address, body=body, headers=headers)
         answer = connection.getresponse()
         text = answer.read()
-        return answer.status, json.loads(text) if answer.status == 200 else {}
+        is_json = answer.headers.get_content_type() == "application/json"
+        return answer.status, json.loads(text) if is_json else {}
     finally:
         connection.close()
