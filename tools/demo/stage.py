@@ -39,9 +39,9 @@ _STAGES = ("preparing", "called", "held", "published")
 def play(story: Story, *, now: datetime) -> None:
     """All of it; nothing where the first forum has its rules already."""
     body = people.find_or_create_body(name=story["body"], by=BY)
+    users = {one["username"]: _user(body, one) for one in story["people"]}
     if ForumRules.objects.filter(organization__body=body).exists():
         return
-    users = {one["username"]: _user(body, one) for one in story["people"]}
     users["astrid"] = User.objects.get(username="astrid")
     named = {one["name"]: one for one in story["forums"]}
     halls = {name: _forum(body, one, users, now=now) for name, one in named.items()}
@@ -60,6 +60,7 @@ def _user(body: Body, said: Story) -> User:
         email=f"{said['username']}@example.test",
         password=PASSWORD,
     )
+    print(f"{said['username']} / {PASSWORD}: {said.get('role', 'member')} in {body}")
     if "role" in said:
         people.grant_role(user=user, body=body, role=RoleName(said["role"]), by=BY)
     return user
