@@ -16,10 +16,10 @@ from raadslag.core import clock
 from raadslag.meetings import calendars
 from raadslag.meetings.seen import SeenMeeting
 from raadslag.people import queries as people
-from raadslag.people.actions import actor_of, renew_calendar_address
-from raadslag.people.models import User
+from raadslag.people.actions import renew_calendar_address
 from raadslag.web.addresses import address
 from raadslag.web.context import Step
+from raadslag.web.who import by_of
 
 _TYPE = "text/calendar; charset=utf-8"
 
@@ -82,9 +82,8 @@ def own(request: HttpRequest) -> HttpResponse:
 @require_POST
 def renew(request: HttpRequest, person: int) -> HttpResponse:
     """Give up the old address of one's calendar for a new one."""
-    assert isinstance(request.user, User), "login_required lets nobody else through"
     found = get_object_or_404(people.persons_of(request.user), pk=person)
-    renew_calendar_address(person=found, by=actor_of(request.user), now=clock.now())
+    renew_calendar_address(person=found, by=by_of(request), now=clock.now())
     messages.success(request, _("The calendar has a new address; the old one no longer works."))
     return redirect("own_calendar")
 

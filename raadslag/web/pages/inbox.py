@@ -19,12 +19,11 @@ from raadslag.intake.rules import ReceptionStatus
 from raadslag.journeys import read_in_time
 from raadslag.journeys.read_in_time import Sent
 from raadslag.people import queries as people
-from raadslag.people.actions import actor_of
-from raadslag.people.models import User
 from raadslag.people.rules import Right
 from raadslag.web import labels, paging
 from raadslag.web.context import Step
 from raadslag.web.forms.receive import ReceiveForm
+from raadslag.web.who import by_of
 
 LINES = 50
 
@@ -61,12 +60,11 @@ def upload(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     form = ReceiveForm(request.POST or None, request.FILES or None, bodies=bodies)
     if request.method == "POST" and form.is_valid():
-        assert isinstance(request.user, User), "login_required lets nobody else through"
         sent = form.cleaned_data["documents"]
         count = read_in_time.receive(
             (Sent(filename=file.name or "", data=file.read()) for file in sent),
             body=form.cleaned_data["body"],
-            by=actor_of(request.user),
+            by=by_of(request),
         )
         text = ngettext("{n} document received.", "{n} documents received.", len(sent))
         messages.success(request, text.format(n=len(sent)))
@@ -83,8 +81,7 @@ def upload(request: HttpRequest) -> HttpResponse:
 @require_POST
 def read_waiting(request: HttpRequest) -> HttpResponse:
     """Read what there was no time for when it was handed in."""
-    assert isinstance(request.user, User), "login_required lets nobody else through"
-    count = read_in_time.read_waiting(queries.waiting(request.user), by=actor_of(request.user))
+    count = read_in_time.read_waiting(queries.waiting(request.user), by=by_of(request))
     text = ngettext("{n} document read.", "{n} documents read.", count.read)
     messages.success(request, text.format(n=count.read))
     _tell_waiting(request, count.waiting)

@@ -27,6 +27,7 @@ from raadslag.web import findings, older
 from raadslag.web.context import Step
 from raadslag.web.forms.mend import ItemForms, MeetingForm, tell_apart
 from raadslag.web.forms.review import RejectForm
+from raadslag.web.who import by_of, user_of
 from referat.document import Minutes
 
 FINDINGS_SHOWN = 10  # the rest are folded: a damaged text has hundreds
@@ -176,9 +177,8 @@ def _act(
     found = queries.reception_for(request.user, reception)
     if found is None:
         raise Http404
-    assert isinstance(request.user, User), "login_required lets nobody else through"
     try:
-        messages.success(request, act(found, request.user))
+        messages.success(request, act(found, user_of(request)))
     except (CannotChangeState, CannotReview):
         messages.error(request, _("Somebody has dealt with the document meanwhile. Look again."))
     except ChangedMeanwhile:
@@ -197,13 +197,12 @@ def _mend(
     """Raises :class:`ChangedMeanwhile`, having said so."""
     found = queries.reception_for(request.user, reception)
     assert found is not None, "the page was found before the form was"
-    assert isinstance(request.user, User), "login_required lets nobody else through"
     was_held = found.status == ReceptionStatus.NEEDS_REVIEW
     try:
         review_reading.mend_reading(
             reception=found,
             edits=edits,
-            by=actor_of(request.user),
+            by=by_of(request),
             now=clock.now(),
             is_as_seen=is_as_seen,
         )

@@ -25,16 +25,9 @@ from raadslag.web.agenda_labels import REFUSALS, STAGES
 from raadslag.web.context import Step
 from raadslag.web.forms.agenda import AddForm, CloseForm, PlaceForm, SendBackForm
 from raadslag.web.pages.workbench import agenda_order
-from raadslag.web.pages.workbench.agenda_found import (
-    back,
-    begun,
-    by_of,
-    done,
-    item_of,
-    meeting_of,
-    user_of,
-)
+from raadslag.web.pages.workbench.agenda_found import back, begun, done, item_of, meeting_of
 from raadslag.web.pages.workbench.sending import remedy_of, send_package
+from raadslag.web.who import by_of, user_of
 
 _STEPS: dict[str, Callable[..., None]] = {
     "tag-af": agenda.take_off,

@@ -9,13 +9,10 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 
-from raadslag.core.actions import Actor
 from raadslag.drafts.actions import agenda
 from raadslag.drafts.models import Draft, DraftItem
 from raadslag.drafts.queries import agenda as queries
 from raadslag.meetings.models import Meeting
-from raadslag.people.actions import actor_of
-from raadslag.people.models import User
 from raadslag.web.agenda_labels import REFUSALS
 
 
@@ -44,17 +41,6 @@ def item_of(request: HttpRequest, meeting: int, item: int) -> tuple[Meeting, Dra
     if row is None:
         raise Http404
     return found, row
-
-
-def user_of(request: HttpRequest) -> User:
-    """Whoever is logged in."""
-    assert isinstance(request.user, User), "login_required lets nobody else through"
-    return request.user
-
-
-def by_of(request: HttpRequest) -> Actor:
-    """The same, as the logs name them."""
-    return actor_of(user_of(request))
 
 
 def done(

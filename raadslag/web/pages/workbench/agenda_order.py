@@ -22,7 +22,8 @@ from raadslag.meetings.models import Meeting
 from raadslag.web import dates
 from raadslag.web.agenda_labels import REFUSALS
 from raadslag.web.forms.agenda import MinutesForm
-from raadslag.web.pages.workbench.agenda_found import back, begun, by_of, done, item_of, meeting_of
+from raadslag.web.pages.workbench.agenda_found import back, begun, done, item_of, meeting_of
+from raadslag.web.who import by_of
 
 
 @login_required

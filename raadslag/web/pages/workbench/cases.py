@@ -21,8 +21,9 @@ from raadslag.meetings.models import Case
 from raadslag.web.context import Step
 from raadslag.web.forms.items import LegChangeForm, LegForm
 from raadslag.web.item_labels import PURPOSES
-from raadslag.web.pages.workbench.found import by_of, to_item, user_of
+from raadslag.web.pages.workbench.found import to_item
 from raadslag.web.pages.workbench.item_files import moved
+from raadslag.web.who import by_of, user_of
 
 
 @login_required

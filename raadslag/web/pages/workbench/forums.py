@@ -31,7 +31,8 @@ from raadslag.web.forms.forum_rules import AllRules
 from raadslag.web.forms.new_forum import ForumForm
 from raadslag.web.forms.rows import reshaped
 from raadslag.web.forms.seats import EndSeatForm, SeatForm
-from raadslag.web.pages.workbench.running import by, run_forum, trail
+from raadslag.web.pages.workbench.running import run_forum, trail
+from raadslag.web.who import by_of
 
 _EXAMPLE_NUMBER = 1234
 
@@ -45,7 +46,7 @@ def forums(request: HttpRequest) -> HttpResponse:
     form = ForumForm(request.POST or None, bodies=bodies)
     if request.method == "POST" and form.is_valid():
         organization = actions.find_or_create_organization(
-            body=form.cleaned_data["body"], name=form.cleaned_data["name"], by=by(request)
+            body=form.cleaned_data["body"], name=form.cleaned_data["name"], by=by_of(request)
         )
         messages.success(request, _("The forum is set up. Choose its rules next."))
         return redirect("forum_rules", organization.pk)
@@ -67,7 +68,7 @@ def seats(request: HttpRequest, forum: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             actions.add_seat(
-                organization=organization, said=form.said(), by=by(request), now=clock.now()
+                organization=organization, said=form.said(), by=by_of(request), now=clock.now()
             )
         except BadSeat as bad:
             form.add_error(bad.field, str(forum_labels.BAD_SEATS[bad.code]))
@@ -91,7 +92,7 @@ def seat(request: HttpRequest, forum: int, seat: int) -> HttpResponse:
     seen = _seen(found, seat)
     form = SeatForm.of(seen, seats=found, behalf=row.on_behalf_of_id, data=request.POST or None)
     if request.method == "POST" and form.is_valid():
-        actions.change_seat(seat=row, said=form.said(), by=by(request), now=clock.now())
+        actions.change_seat(seat=row, said=form.said(), by=by_of(request), now=clock.now())
         messages.success(request, _("The seat is changed."))
         return redirect("forum_seats", forum)
     return _seat_page(request, organization, seen, form, "workbench/seat.html")
@@ -106,7 +107,7 @@ def end_seat(request: HttpRequest, forum: int, seat: int) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         day = form.cleaned_data["end_date"]
-        actions.end_seat(seat=row, on=day, by=by(request), now=clock.now())
+        actions.end_seat(seat=row, on=day, by=by_of(request), now=clock.now())
         messages.success(request, _("The seat ends that day."))
         return redirect("forum_seats", forum)
     return _seat_page(request, organization, _seen(found, seat), form, "workbench/end_seat.html")
@@ -122,7 +123,7 @@ def rules(request: HttpRequest, forum: int) -> HttpResponse:
         whole = AllRules(stored, request.POST)
         if whole.is_valid():
             rules_actions.save_rules(
-                organization=organization, rules=whole.said(), by=by(request), now=clock.now()
+                organization=organization, rules=whole.said(), by=by_of(request), now=clock.now()
             )
             messages.success(
                 request, _("The rules are saved. Agendas begun earlier stay as they are.")
@@ -158,7 +159,7 @@ def choose_template(request: HttpRequest, forum: int) -> HttpResponse:
         messages.error(request, _("Choose a template first."))
         return redirect("forum_rules", forum)
     rules_actions.apply_template(
-        organization=organization, name=name, by=by(request), now=clock.now()
+        organization=organization, name=name, by=by_of(request), now=clock.now()
     )
     messages.success(request, _("The template is in use. Everything in it can be changed below."))
     return redirect("forum_rules", forum)

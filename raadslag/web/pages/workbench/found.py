@@ -10,24 +10,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from raadslag.core.actions import Actor
 from raadslag.drafts.actions.sign_off import WrongState
 from raadslag.drafts.models import DraftItem, DraftText
 from raadslag.drafts.queries import items as queries
 from raadslag.drafts.rules import Part
-from raadslag.people.actions import actor_of
-from raadslag.people.models import User
-
-
-def user_of(request: HttpRequest) -> User:
-    """The person who is logged in."""
-    assert isinstance(request.user, User), "login_required lets nobody else through"
-    return request.user
-
-
-def by_of(request: HttpRequest) -> Actor:
-    """The person as the logs name them."""
-    return actor_of(user_of(request))
 
 
 def item_of(request: HttpRequest, uuid: UUID, *, to_edit: bool = True) -> DraftItem:

@@ -29,6 +29,7 @@ from raadslag.web.holding_labels import NOT_NOW, STAGES, TITLE_AND_REASON, fault
 from raadslag.web.labels import OUTCOMES, PRESENCES
 from raadslag.web.pages.workbench import holding_saves as saves
 from raadslag.web.pages.workbench import holding_steps as steps
+from raadslag.web.who import by_of, user_of
 from referat.document import Outcome, Presence
 
 
@@ -51,8 +52,8 @@ def add_item(request: HttpRequest, meeting: int) -> HttpResponse:
             late_reason=request.POST.get("late_reason", ""),
             is_public=request.POST.get("is_closed") != "on",
             closed_reason=request.POST.get("closed_reason", ""),
-            user=steps.user_of(request),
-            by=saves.who(request),
+            user=user_of(request),
+            by=by_of(request),
             now=clock.now(),
         )
     except ReasonNeeded:

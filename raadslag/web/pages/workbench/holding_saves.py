@@ -18,17 +18,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from raadslag.core import clock
-from raadslag.core.actions import Actor
 from raadslag.drafts.actions import attendance, decisions, texts, votes
 from raadslag.drafts.actions.stages import NotNow
 from raadslag.drafts.models import Draft, DraftItem, DraftText, VoteEvent
 from raadslag.drafts.queries import holding as queries
 from raadslag.drafts.recording import Point
 from raadslag.drafts.rules import Choice, Part
-from raadslag.people.actions import actor_of
 from raadslag.people.models import User
 from raadslag.web import holding_labels as labels
 from raadslag.web.pages.workbench.answers import heard
+from raadslag.web.who import by_of
 from referat.document import Outcome, Presence
 
 _WRITTEN_HERE = (Part.DECISION, Part.STATEMENT)
@@ -99,7 +98,7 @@ def attendee(request: HttpRequest, meeting: int, row: int) -> HttpResponse:
     if person is None:
         raise Http404
     fields = {found.name: found.value} if found.by_script else dict(found.form.items())
-    by, now = who(request), clock.now()
+    by, now = by_of(request), clock.now()
     if "presence" in fields:
         presence = one_of(Presence, fields["presence"])
         attendance.set_presence(row=person, presence=presence, by=by, now=now)
@@ -150,7 +149,7 @@ def outcome(request: HttpRequest, meeting: int, item: uuid.UUID) -> HttpResponse
     """What became of the item."""
     row, found, now = item_of(request, meeting, item), sent(request), clock.now()
     chosen = one_of(Outcome, found.value) if found.value else None
-    decisions.set_outcome(item=row, outcome=chosen, by=who(request), now=now)
+    decisions.set_outcome(item=row, outcome=chosen, by=by_of(request), now=now)
     return saved(row.draft, now, found, {"meeting": meeting, "item": item})
 
 
@@ -172,7 +171,7 @@ def point(
     new = Point(number, old.text, one_of(Outcome, found.value) if found.value else None)
     if what == "ord":
         new = Point(number, found.value, old.outcome)
-    decisions.set_point(item=row, point=new, order=order, by=who(request), now=now)
+    decisions.set_point(item=row, point=new, order=order, by=by_of(request), now=now)
     return saved(row.draft, now, found, {"meeting": meeting, "item": item})
 
 
@@ -180,7 +179,7 @@ def point(
 def proposal(request: HttpRequest, meeting: int, item: uuid.UUID, vote: int) -> HttpResponse:
     """What is voted on."""
     event, found, now = vote_of(request, meeting, item, vote), sent(request), clock.now()
-    votes.set_proposal(event=event, proposal=found.value, by=who(request), now=now)
+    votes.set_proposal(event=event, proposal=found.value, by=by_of(request), now=now)
     return saved(event.item.draft, now, found, {"meeting": meeting, "item": item})
 
 
@@ -194,11 +193,11 @@ def ballot(request: HttpRequest, meeting: int, item: uuid.UUID, vote: int) -> Ht
     if event.by_group:
         choice, count = one_of(Choice, side), _count(found.value)
         votes.cast_group(
-            event=event, name=name, choice=choice, count=count, by=who(request), now=now
+            event=event, name=name, choice=choice, count=count, by=by_of(request), now=now
         )
     else:
         cast = one_of(Choice, found.value) if found.value else None
-        votes.cast(event=event, name=name, choice=cast, by=who(request), now=now)
+        votes.cast(event=event, name=name, choice=cast, by=by_of(request), now=now)
     return saved(event.item.draft, now, found, {"meeting": meeting, "item": item})
 
 
@@ -225,12 +224,6 @@ def vote_of(request: HttpRequest, meeting: int, item: uuid.UUID, vote: int) -> V
     if event is None:
         raise Http404
     return event
-
-
-def who(request: HttpRequest) -> Actor:
-    """The one who is logged in."""
-    assert isinstance(request.user, User), "login_required lets nobody else through"
-    return actor_of(request.user)
 
 
 def one_of(names: Callable[[str], Name], value: str) -> Name:

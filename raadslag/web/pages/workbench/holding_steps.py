@@ -19,9 +19,9 @@ from raadslag.drafts.actions.stages import NotNow
 from raadslag.drafts.models import DraftItem, DraftText
 from raadslag.drafts.queries import holding as queries
 from raadslag.journeys import hold_meeting
-from raadslag.people.models import User
 from raadslag.web import holding_labels as labels
-from raadslag.web.pages.workbench.holding_saves import draft_of, item_of, vote_of, who
+from raadslag.web.pages.workbench.holding_saves import draft_of, item_of, vote_of
+from raadslag.web.who import by_of, user_of
 from referat.document import Presence
 
 RECOMMENDATION = "Indstillingen"  # printed, so Danish whatever language the screens have
@@ -35,7 +35,7 @@ def stage(request: HttpRequest, meeting: int) -> HttpResponse:
     closes = request.POST.get("do") == "close"
     act = hold_meeting.close_meeting if closes else hold_meeting.open_meeting
     try:
-        act(draft=draft, by=who(request), now=clock.now())
+        act(draft=draft, by=by_of(request), now=clock.now())
     except NotNow:
         messages.error(request, str(labels.NOT_NOW))
     return redirect("hold_meeting", meeting)
@@ -56,7 +56,7 @@ def add_attendee(request: HttpRequest, meeting: int) -> HttpResponse:
         messages.error(request, str(labels.NAME_NEEDED))
         return redirect("hold_meeting", meeting)
     try:
-        attendance.add_attendee(draft=draft, who=newcomer, by=who(request), now=clock.now())
+        attendance.add_attendee(draft=draft, who=newcomer, by=by_of(request), now=clock.now())
     except ThereAlready:
         messages.error(request, str(labels.THERE_ALREADY).format(name=newcomer.name))
     except NotNow:
@@ -74,7 +74,7 @@ def remove_attendee(request: HttpRequest, meeting: int, row: int) -> HttpRespons
         raise Http404
     item = person.item
     try:
-        attendance.remove_attendee(row=person, by=who(request), now=clock.now())
+        attendance.remove_attendee(row=person, by=by_of(request), now=clock.now())
     except NotNow:
         messages.error(request, str(labels.NOT_NOW))
     return redirect("hold_item", meeting, item.uuid) if item else redirect("hold_meeting", meeting)
@@ -109,10 +109,10 @@ def vote_step(request: HttpRequest, meeting: int, item: uuid.UUID, vote: int) ->
     try:
         if request.POST.get("do") == "all_for":
             room = queries.room_at(event.item)
-            votes.all_for(event=event, room=room, by=who(request), now=clock.now())
+            votes.all_for(event=event, room=room, by=by_of(request), now=clock.now())
             back["Location"] += f"#afstemning-{event.pk}"
         elif request.POST.get("do") == "remove":
-            votes.remove_vote(event=event, by=who(request), now=clock.now())
+            votes.remove_vote(event=event, by=by_of(request), now=clock.now())
             back["Location"] += "#afstemninger"
     except NotNow:
         messages.error(request, str(labels.NOT_NOW))
@@ -130,7 +130,7 @@ def remove_statement(
     if box is None:
         raise Http404
     try:
-        if not decisions.remove_statement(text=box, by=who(request), now=clock.now()):
+        if not decisions.remove_statement(text=box, by=by_of(request), now=clock.now()):
             messages.error(request, str(labels.WRITTEN_IN))
     except NotNow:
         messages.error(request, str(labels.NOT_NOW))
@@ -143,7 +143,7 @@ def _disqualify(request: HttpRequest, item: DraftItem) -> str:
     if not name:
         raise ReasonNeeded
     disqualified = request.POST.get("kind") != "away"
-    now, by = clock.now(), who(request)
+    now, by = clock.now(), by_of(request)
     leaving = Newcomer(
         name,
         presence=Presence.ABSENT,
@@ -167,7 +167,7 @@ def _statement(request: HttpRequest, item: DraftItem) -> str:
     if not person:
         raise ReasonNeeded
     decisions.add_statement(
-        item=item, person=person, user=user_of(request), by=who(request), now=clock.now()
+        item=item, person=person, user=user_of(request), by=by_of(request), now=clock.now()
     )
     return "#udtalelser"
 
@@ -179,7 +179,7 @@ def _vote(request: HttpRequest, item: DraftItem) -> str:
         amendment=amendment,
         proposal="" if amendment else RECOMMENDATION,
         by_group=request.POST.get("by_group") == "on",
-        by=who(request),
+        by=by_of(request),
         now=clock.now(),
     )
     return f"#afstemning-{event.pk}"
@@ -190,7 +190,7 @@ def _openness(request: HttpRequest, item: DraftItem) -> str:
         item=item,
         is_public=request.POST.get("do") == "open",
         reason=request.POST.get("reason", ""),
-        by=who(request),
+        by=by_of(request),
         now=clock.now(),
     )
     return ""
@@ -198,7 +198,9 @@ def _openness(request: HttpRequest, item: DraftItem) -> str:
 
 def _withdrawn(request: HttpRequest, item: DraftItem) -> str:
     is_withdrawn = request.POST.get("do") == "withdraw"
-    decisions.set_withdrawn(item=item, is_withdrawn=is_withdrawn, by=who(request), now=clock.now())
+    decisions.set_withdrawn(
+        item=item, is_withdrawn=is_withdrawn, by=by_of(request), now=clock.now()
+    )
     return ""
 
 
@@ -212,9 +214,3 @@ _STEPS: dict[str, Callable[[HttpRequest, DraftItem], str]] = {
     "withdraw": _withdrawn,
     "resume": _withdrawn,
 }
-
-
-def user_of(request: HttpRequest) -> User:
-    """Who asks: a page for those who are logged in has no other."""
-    assert isinstance(request.user, User), "login_required lets nobody else through"
-    return request.user

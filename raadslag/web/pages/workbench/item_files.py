@@ -21,7 +21,8 @@ from raadslag.drafts.models import DraftAttachment
 from raadslag.drafts.queries import items as queries
 from raadslag.web.forms.items import AttachmentForm
 from raadslag.web.item_labels import FILE_FAULTS
-from raadslag.web.pages.workbench.found import by_of, item_of, to_item
+from raadslag.web.pages.workbench.found import item_of, to_item
+from raadslag.web.who import by_of
 
 PDF_POLICY = (
     "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'"

@@ -16,7 +16,8 @@ from raadslag.core import clock
 from raadslag.drafts.actions.texts import Conflict, restore_text
 from raadslag.drafts.queries import history as queries
 from raadslag.web.context import Step
-from raadslag.web.pages.workbench.found import section_of, to_item, user_of
+from raadslag.web.pages.workbench.found import section_of, to_item
+from raadslag.web.who import user_of
 
 
 @login_required

@@ -20,7 +20,8 @@ from raadslag.meetings.models import Meeting
 from raadslag.people.models import Organization
 from raadslag.web.context import Step
 from raadslag.web.forms.items import NewItemForm
-from raadslag.web.pages.workbench.found import by_of, to_item, user_of
+from raadslag.web.pages.workbench.found import to_item
+from raadslag.web.who import by_of, user_of
 
 
 @login_required

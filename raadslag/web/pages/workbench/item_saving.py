@@ -28,7 +28,8 @@ from raadslag.drafts.models import DraftItem
 from raadslag.meetings.models import Meeting
 from raadslag.web.forms.items import FieldsForm, SectionForm, said_of
 from raadslag.web.pages.workbench import answers
-from raadslag.web.pages.workbench.found import by_of, item_of, section_of, to_item, user_of
+from raadslag.web.pages.workbench.found import item_of, section_of, to_item
+from raadslag.web.who import by_of, user_of
 
 NOT_UNDERSTOOD = gettext_lazy("The request was not understood. Load the page again.")
 

@@ -18,7 +18,8 @@ from raadslag.drafts.queries import items as queries
 from raadslag.people import queries as people
 from raadslag.people.rules import Right
 from raadslag.web.forms.items import CommentForm
-from raadslag.web.pages.workbench.found import by_of, done, item_of, to_item, user_of
+from raadslag.web.pages.workbench.found import done, item_of, to_item
+from raadslag.web.who import by_of, user_of
 
 
 @login_required

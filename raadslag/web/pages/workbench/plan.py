@@ -34,7 +34,8 @@ from raadslag.web.forms.plan import (
     TakenForm,
     WishForm,
 )
-from raadslag.web.pages.workbench.running import by, run_forum, run_meeting, trail
+from raadslag.web.pages.workbench.running import run_forum, run_meeting, trail
+from raadslag.web.who import by_of
 
 _YEARS = range(1970, 2101)
 
@@ -62,7 +63,7 @@ def plan(request: HttpRequest, forum: int, year: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         slot = form.said()
         added = actions.add_meetings(
-            organization=organization, slots=[slot], by=by(request), now=clock.now()
+            organization=organization, slots=[slot], by=by_of(request), now=clock.now()
         )
         if added:
             messages.success(request, _("The meeting is on the plan, not published yet."))
@@ -125,7 +126,7 @@ def add(request: HttpRequest, forum: int, year: int) -> HttpResponse:
         messages.error(request, _("No day was ticked, so nothing was written. Tick the days."))
         return redirect("propose_plan", forum, year)
     added = actions.add_meetings(
-        organization=organization, slots=form.slots(), by=by(request), now=clock.now()
+        organization=organization, slots=form.slots(), by=by_of(request), now=clock.now()
     )
     text = ngettext(
         "{n} meeting is on the plan. Look it over, then publish it.",
@@ -142,7 +143,7 @@ def announce(request: HttpRequest, forum: int, year: int) -> HttpResponse:
     """Publish the year's plan."""
     organization = _forum(request, forum, year)
     count = plan_year.announce_plan(
-        organization=organization, year=year, by=by(request), now=clock.now()
+        organization=organization, year=year, by=by_of(request), now=clock.now()
     )
     text = ngettext(
         "{n} meeting is published: everybody can see it and subscribe to it.",
@@ -167,7 +168,7 @@ def move(request: HttpRequest, forum: int, meeting: int) -> HttpResponse:
             done = _try(
                 form,
                 lambda: plan_year.move_meeting(
-                    meeting=row, slot=slot, reason=reason, by=by(request), now=clock.now()
+                    meeting=row, slot=slot, reason=reason, by=by_of(request), now=clock.now()
                 ),
             )
             if done:
@@ -187,7 +188,7 @@ def cancel(request: HttpRequest, forum: int, meeting: int) -> HttpResponse:
         done = _try(
             form,
             lambda: plan_year.cancel_meeting(
-                meeting=row, reason=reason, by=by(request), now=clock.now()
+                meeting=row, reason=reason, by=by_of(request), now=clock.now()
             ),
         )
         if done:
@@ -203,7 +204,7 @@ def restore(request: HttpRequest, forum: int, meeting: int) -> HttpResponse:
     row = run_meeting(request, forum, meeting)[1]
     _told(
         request,
-        lambda: plan_year.restore_meeting(meeting=row, by=by(request), now=clock.now()),
+        lambda: plan_year.restore_meeting(meeting=row, by=by_of(request), now=clock.now()),
     )
     return redirect("meeting_plan", forum, row.start_date.year)
 
@@ -216,7 +217,7 @@ def delete(request: HttpRequest, forum: int, meeting: int) -> HttpResponse:
     year = row.start_date.year
     _told(
         request,
-        lambda: plan_year.delete_meeting(meeting=row, by=by(request), now=clock.now()),
+        lambda: plan_year.delete_meeting(meeting=row, by=by_of(request), now=clock.now()),
     )
     return redirect("meeting_plan", forum, year)
 

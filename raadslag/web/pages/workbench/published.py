@@ -15,7 +15,7 @@ from raadslag.journeys import correct_published_minutes, retract_minutes
 from raadslag.meetings.models import AgendaItem, Minutes
 from raadslag.meetings.rules import MinutesState
 from raadslag.meetings.seen import SeenMeeting
-from raadslag.people.models import Person, User
+from raadslag.people.models import Person
 from raadslag.publishing.actions import approvals as approving
 from raadslag.publishing.actions import stops as stopping
 from raadslag.publishing.actions import waivers
@@ -28,6 +28,7 @@ from raadslag.web.addresses import address
 from raadslag.web.context import Step
 from raadslag.web.forms.publishing import ApproveForm, RetractForm, StopForm, WaiveForm
 from raadslag.web.pages.originals import PDF_POLICY
+from raadslag.web.who import user_of
 from referat.document import Kind
 
 
@@ -51,7 +52,7 @@ def check_version(request: HttpRequest, meeting: int, version: int) -> HttpRespo
             kind=Kind(row.kind),
             question=Question(said["code"], said["key"]),
             reason=said["reason"],
-            by=_user(request),
+            by=user_of(request),
             now=clock.now(),
         )
         messages.success(request, _("Noted: the finding may stand."))
@@ -92,7 +93,7 @@ def retract(request: HttpRequest, meeting: int, version: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         retract_minutes.retract(
             row,
-            user=_user(request),
+            user=user_of(request),
             now=clock.now(),
             reason=form.cleaned_data["reason"],
             whole_meeting=form.cleaned_data["whole"],
@@ -132,7 +133,7 @@ def reopen(request: HttpRequest, meeting: int) -> HttpResponse:
     draft = queries.draft_to_publish(request.user, meeting)
     if draft is None:
         raise Http404
-    correct_published_minutes.reopen(draft, user=_user(request), now=clock.now())
+    correct_published_minutes.reopen(draft, user=user_of(request), now=clock.now())
     messages.success(
         request,
         _("The minutes can be changed. What is published stays until you publish the correction."),
@@ -154,7 +155,7 @@ def approve(request: HttpRequest, meeting: int) -> HttpResponse:
             minutes=minutes,
             person=Person.objects.get(pk=form.cleaned_data["person"]),
             checksum=form.cleaned_data["checksum"],
-            by=_user(request),
+            by=user_of(request),
             now=clock.now(),
             remark=form.cleaned_data["remark"],
         )
@@ -184,7 +185,7 @@ def stop(request: HttpRequest, item: int) -> HttpResponse:
                 agenda_item=row,
                 person=seat.person,
                 reason=form.cleaned_data["reason"],
-                by=_user(request),
+                by=user_of(request),
                 now=clock.now(),
             )
         except stopping.CannotStop:
@@ -204,7 +205,7 @@ def lift(request: HttpRequest, stop: int) -> HttpResponse:
     form = StopForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         stopping.lift(
-            found=row, reason=form.cleaned_data["reason"], by=_user(request), now=clock.now()
+            found=row, reason=form.cleaned_data["reason"], by=user_of(request), now=clock.now()
         )
         messages.success(request, _("The stop is lifted."))
         return redirect(_item_page(request, row.agenda_item))
@@ -247,11 +248,6 @@ def _trail(meeting: SeenMeeting) -> list[Step]:
         Step(_("Workbench"), reverse("workbench")),
         Step(meeting.forum.name, address(meeting), danish=True),
     ]
-
-
-def _user(request: HttpRequest) -> User:
-    assert isinstance(request.user, User), "login_required lets nobody else through"
-    return request.user
 
 
 PATHS: list[URLPattern] = [

@@ -15,7 +15,6 @@ from django.views.decorators.http import require_POST
 from raadslag.core import clock
 from raadslag.drafts.models import Draft
 from raadslag.journeys import publish_minutes
-from raadslag.people.models import User
 from raadslag.publishing import papers
 from raadslag.publishing.actions import waivers
 from raadslag.publishing.checking import freeze
@@ -30,6 +29,7 @@ from raadslag.web.forms.publishing import PublishForm, WaiveForm
 from raadslag.web.pages.workbench import published
 from raadslag.web.pages.workbench.sending import send_package
 from raadslag.web.publish_labels import OBSTACLES
+from raadslag.web.who import user_of
 from referat.document import Kind
 from referat.errors import CannotWrite
 from referat.finding import Severity
@@ -88,7 +88,7 @@ def waive(request: HttpRequest, meeting: int, kind: str) -> HttpResponse:
         kind=way.kind,
         question=Question(said["code"], said["key"]),
         reason=said["reason"],
-        by=_user(request),
+        by=user_of(request),
         now=clock.now(),
     )
     messages.success(request, _("Noted: the finding may stand."))
@@ -103,7 +103,7 @@ def take_back(request: HttpRequest, meeting: int, kind: str, waiver: int) -> Htt
     row = waiver_for(request.user, waiver)
     if row is None or row.meeting_id != draft.meeting_id:
         raise Http404
-    waivers.take_back(waiver=row, by=_user(request), now=clock.now())
+    waivers.take_back(waiver=row, by=user_of(request), now=clock.now())
     messages.success(request, _("The finding counts again."))
     return redirect("publish", meeting, kind)
 
@@ -126,7 +126,7 @@ def _publish(request: HttpRequest, draft: Draft, kind: str, form: PublishForm) -
         stored = publish_minutes.publish(
             draft,
             way.kind,
-            user=_user(request),
+            user=user_of(request),
             now=clock.now(),
             reason=form.cleaned_data["reason"],
             supplementary=way.supplementary,
@@ -218,11 +218,6 @@ def _way(kind: str) -> Way:
     if kind not in WAYS:
         raise Http404
     return WAYS[kind]
-
-
-def _user(request: HttpRequest) -> User:
-    assert isinstance(request.user, User), "login_required lets nobody else through"
-    return request.user
 
 
 _AT = "moede/<int:meeting>/udgiv/<slug:kind>/"

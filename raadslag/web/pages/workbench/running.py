@@ -8,11 +8,9 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from raadslag.core.actions import Actor
 from raadslag.meetings.models import Meeting
 from raadslag.people import queries as people
-from raadslag.people.actions import actor_of
-from raadslag.people.models import Organization, User
+from raadslag.people.models import Organization
 from raadslag.people.rules import Right
 from raadslag.web.context import Step
 
@@ -32,12 +30,6 @@ def run_meeting(request: HttpRequest, forum: int, meeting: int) -> tuple[Organiz
     if row is None:
         raise Http404
     return organization, row
-
-
-def by(request: HttpRequest) -> Actor:
-    """Who asks, as the logs name them."""
-    assert isinstance(request.user, User), "login_required lets nobody else through"
-    return actor_of(request.user)
 
 
 def trail(forum: Organization, *steps: Step) -> list[Step]:

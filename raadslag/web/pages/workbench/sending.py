@@ -12,19 +12,17 @@ from raadslag.core import clock
 from raadslag.drafts.models import Draft
 from raadslag.drafts.seen_agenda import DeliveryLine
 from raadslag.journeys import prepare_agenda
-from raadslag.people.actions import actor_of
-from raadslag.people.models import User
 from raadslag.web.agenda_labels import DELIVERY_ERRORS
+from raadslag.web.who import by_of
 from referat import CannotWrite
 
 
 def send_package(request: HttpRequest, draft: Draft) -> None:
     """To those who lack it; who could not be reached is named, with the remedy said once."""
-    assert isinstance(request.user, User), "login_required lets nobody else through"
     address = request.build_absolute_uri(reverse("package", args=[draft.meeting_id]))
     try:
         tried = prepare_agenda.send_package(
-            draft, package_address=address, by=actor_of(request.user), now=clock.now()
+            draft, package_address=address, by=by_of(request), now=clock.now()
         )
     except prepare_agenda.NotCalled:
         messages.error(request, _("Publish the agenda first: the package is made of it."))
