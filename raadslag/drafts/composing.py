@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 
 from django.utils import timezone
 
@@ -24,6 +24,7 @@ from raadslag.drafts.recording import (
 from raadslag.drafts.rules import ClosedTitles, ItemState, Part
 from raadslag.drafts.timetable import Entry, table_of
 from raadslag.meetings.attached import address_of
+from raadslag.meetings.documents import start_of
 from raadslag.people import queries as people
 from raadslag.people.models import Organization
 from raadslag.people.rules import MembershipRole
@@ -81,7 +82,7 @@ def compose(draft: Draft, kind: Kind, *, inside: bool = False) -> Composed:
     minutes = Minutes(
         kind=kind,
         organization=meeting.organization.name,
-        start=_start(draft),
+        start=start_of(meeting),
         end=_end(draft, kind),
         location=meeting.location,
         body=meeting.organization.body.name,
@@ -143,13 +144,6 @@ def _title(row: DraftItem, closed_titles: ClosedTitles) -> tuple[str, bool]:
     if closed_titles is ClosedTitles.PUBLIC_TITLE and row.public_title.strip():
         return row.public_title.strip(), False
     return row.title, True
-
-
-def _start(draft: Draft) -> date | datetime:
-    meeting = draft.meeting
-    if meeting.start_time is None:
-        return meeting.start_date
-    return datetime.combine(meeting.start_date, meeting.start_time, COPENHAGEN)
 
 
 def _end(draft: Draft, kind: Kind) -> datetime | None:

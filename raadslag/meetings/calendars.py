@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from icalendar import Calendar, Event
 
+from raadslag.meetings.documents import start_of
 from raadslag.meetings.loading import meeting_rows, seen_meeting
 from raadslag.meetings.models import Meeting
 from raadslag.meetings.rules import MeetingStatus
@@ -120,7 +121,7 @@ def _event(entry: Entry, now: datetime) -> Event:
     event.add("sequence", meeting.sequence)
     event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
     event.add("summary", _summary(meeting, cancelled=cancelled))
-    event.add("dtstart", _start(meeting))
+    event.add("dtstart", start_of(meeting))
     if meeting.start_time is not None and meeting.end is not None:
         event.add("dtend", timezone.localtime(meeting.end, COPENHAGEN))
     if meeting.location:
@@ -135,9 +136,3 @@ def _event(entry: Entry, now: datetime) -> Event:
 def _summary(meeting: Meeting, *, cancelled: bool) -> str:
     name = meeting.organization.short_name or meeting.organization.name
     return f"Aflyst: {name}" if cancelled else name
-
-
-def _start(meeting: Meeting) -> date | datetime:
-    if meeting.start_time is None:
-        return meeting.start_date
-    return datetime.combine(meeting.start_date, meeting.start_time, COPENHAGEN)

@@ -20,7 +20,7 @@ from raadslag.meetings.models import (
     Reading,
     Section,
 )
-from raadslag.meetings.seen import MeetingPage, SeenAttendance, SeenItem, SeenPlace
+from raadslag.meetings.seen import MeetingPage, SeenAttendance, SeenItem, SeenMeeting, SeenPlace
 from raadslag.people.models import Organization
 from referat import document
 from referat.interchange import COPENHAGEN, from_json, to_json
@@ -78,6 +78,13 @@ def date_of(minutes: document.Minutes) -> date:
     return start.date() if isinstance(start, datetime) else start
 
 
+def start_of(meeting: Meeting | SeenMeeting) -> date | datetime:
+    """When it begins, on Danish clocks; its day alone where no hour is set."""
+    if meeting.start_time is None:
+        return meeting.start_date
+    return datetime.combine(meeting.start_date, meeting.start_time, COPENHAGEN)
+
+
 def parts_of(
     row: AgendaItem,
     item: document.Item,
@@ -123,13 +130,10 @@ def attendance_rows(
 def minutes_as_seen(page: MeetingPage) -> document.Minutes:
     """The meeting as its rows say it, cut to what the reader of the page may see."""
     meeting = page.meeting
-    start: date | datetime = meeting.start_date
-    if meeting.start_time is not None:
-        start = datetime.combine(meeting.start_date, meeting.start_time, COPENHAGEN)
     return document.Minutes(
         kind=meeting.kind,
         organization=meeting.forum.name,
-        start=start,
+        start=start_of(meeting),
         end=meeting.end,
         location=meeting.location,
         body=meeting.forum.body.name,

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from raadslag.core.actions import Actor, log_event
-from raadslag.drafts.actions.items import create_item
+from raadslag.drafts.actions.items import create_item, log_item
 from raadslag.drafts.actions.touch import touch
 from raadslag.drafts.agenda_rules import CHANGEABLE, Refusal, closing_from
 from raadslag.drafts.boxes import Box
@@ -118,7 +118,7 @@ def take_off(*, item: DraftItem, by: Actor, now: datetime) -> None:
     draft = _draft_of(item)
     if draft.stage != Stage.PREPARING:
         raise CannotChangeAgenda(Refusal.CALLED)
-    _log_item(item, verb="take_off", by=by, now=now)
+    log_item(item, verb="take_off", by=by, now=now)
     if item.standing and not item.texts.exclude(saved_by=None).exists():
         item.delete()
     else:
@@ -228,13 +228,3 @@ def _draft_of(item: DraftItem) -> Draft:
     if item.draft_id != draft.pk:
         raise CannotChangeAgenda(Refusal.CHANGED_MEANWHILE)
     return draft
-
-
-def _log_item(item: DraftItem, *, verb: str, by: Actor, now: datetime) -> None:
-    log_event(
-        by=by,
-        verb=verb,
-        target=("draft_item", item.pk, str(item.uuid)),
-        body_id=item.organization.body_id,
-        now=now,
-    )

@@ -382,3 +382,14 @@ def minutes(draw: st.DrawFn) -> Minutes:
         _one_a_name(draw(st.lists(_PERSON, max_size=4))),
         items=tuple(draw(st.lists(_ITEM, max_size=3))),
     )
+
+
+def with_section(*blocks, **item):
+    """A paper with one item, whose one section holds these blocks."""
+    section = Section(SectionKind.OTHER, "Andet", blocks)
+    return Minutes(
+        Kind.AGENDA,
+        "Byrådet",
+        date(2026, 3, 2),
+        items=(Item("1", "x", sections=(section,), **item),),
+    )

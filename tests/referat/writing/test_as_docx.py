@@ -3,7 +3,7 @@
 import io
 import zipfile
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 import docx
 import pytest
@@ -12,8 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import referat
-from referat.document import Attachment, Item, Kind, ListItem, Minutes, Paragraph, Section, Table
-from referat.document import SectionKind as Kinds
+from referat.document import Attachment, ListItem, Paragraph, Table
 from referat.writing import LAYOUTS, layout_named
 from tests.referat.writing import papers
 
@@ -39,16 +38,6 @@ def saved_again(data, change=lambda document: None):
     written = io.BytesIO()
     document.save(written)
     return written.getvalue()
-
-
-def with_section(*blocks, **item):
-    section = Section(Kinds.OTHER, "Andet", blocks)
-    return Minutes(
-        Kind.AGENDA,
-        "Byrådet",
-        date(2026, 3, 2),
-        items=(Item("1", "x", sections=(section,), **item),),
-    )
 
 
 @pytest.mark.parametrize("name", LAYOUTS)
@@ -133,7 +122,7 @@ def test_lists_are_counted_by_word():
         ListItem("a", 0, "1."), ListItem("b", 0, "2."), ListItem("c", 1, "a)"), ListItem("d", 0, "3."),
         ListItem("e", 0, "7."), ListItem("f"), Paragraph("g"), ListItem("h", 0, "1."),
     ]  # fmt: skip
-    document = opened(with_section(*blocks))
+    document = opened(papers.with_section(*blocks))
 
     numbers = [
         one.get(qn("w:val"))
@@ -146,7 +135,7 @@ def test_lists_are_counted_by_word():
 
 
 def test_a_tables_header_comes_again_on_every_page():
-    document = opened(with_section(Table((("År", "Kr."), ("2026", "1")), has_header=True)))
+    document = opened(papers.with_section(Table((("År", "Kr."), ("2026", "1")), has_header=True)))
 
     rows = document.tables[0]._tbl.tr_lst
     assert [row.find(qn("w:trPr")).find(qn("w:tblHeader")) is not None for row in rows] == [
@@ -177,7 +166,7 @@ def test_each_item_begins_a_page_where_the_layout_says_so():
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "//a.example", "x y"])
 def test_only_addresses_of_the_web_are_links(url):
-    minutes = with_section(
+    minutes = papers.with_section(
         Paragraph("her", f'<a href="{url}">her</a>'), attachments=(Attachment("Kort", url),)
     )
 
@@ -192,7 +181,7 @@ def test_only_addresses_of_the_web_are_links(url):
 )
 def test_text_never_becomes_a_field_or_markup(text):
     document = opened(
-        with_section(Paragraph(text), ListItem(text, 0, text), Table(((text,), ("x",))))
+        papers.with_section(Paragraph(text), ListItem(text, 0, text), Table(((text,), ("x",))))
     )
 
     assert [one.text for one in document.element.iter(qn("w:t"))].count(text) == 3

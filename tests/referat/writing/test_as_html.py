@@ -3,7 +3,6 @@
 import itertools
 import re
 from dataclasses import replace
-from datetime import date
 
 import lxml.html
 import pytest
@@ -11,8 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import referat
-from referat.document import Attachment, Item, Kind, ListItem, Minutes, Paragraph, Section
-from referat.document import SectionKind as Kinds
+from referat.document import Attachment, ListItem, Paragraph
 from referat.interchange.seal import seal_of
 from referat.writing import LAYOUTS, layout_named
 from tests.referat.writing import papers
@@ -29,16 +27,6 @@ def lost(minutes, name, change=lambda data: data):
     layout = layout_named(name)
     read = referat.read(change(referat.write(minutes, "html", layout=layout)))
     return papers.differences(papers.as_read(minutes, layout), replace(read, toc=()))
-
-
-def with_section(*blocks, **item):
-    section = Section(Kinds.OTHER, "Andet", blocks)
-    return Minutes(
-        Kind.AGENDA,
-        "Byrådet",
-        date(2026, 3, 2),
-        items=(Item("1", "x", sections=(section,), **item),),
-    )
 
 
 @pytest.mark.parametrize("name", LAYOUTS)
@@ -111,7 +99,9 @@ def test_a_header_cell_says_that_it_heads_its_column():
 
 
 def test_an_odd_marker_is_shown():
-    page = page_of(with_section(ListItem("a", 0, "§ 3"), ListItem("b", 1, "ad 1"), ListItem("c")))
+    page = page_of(
+        papers.with_section(ListItem("a", 0, "§ 3"), ListItem("b", 1, "ad 1"), ListItem("c"))
+    )
 
     assert [one.get("data-marker") for one in page.iterfind(".//li[@data-marker]")] == [
         "§ 3",
@@ -126,7 +116,7 @@ def test_an_odd_marker_is_shown():
 )
 def test_text_never_becomes_markup(text):
     minutes = replace(
-        with_section(
+        papers.with_section(
             Paragraph(text),
             ListItem(text),
             attachments=(Attachment(text),),
@@ -139,7 +129,7 @@ def test_text_never_becomes_markup(text):
 
     page = page_of(minutes)
 
-    harmless = page_of(replace(with_section(Paragraph("x"), ListItem("x"), attachments=(Attachment("x"),),
+    harmless = page_of(replace(papers.with_section(Paragraph("x"), ListItem("x"), attachments=(Attachment("x"),),
                                case_number="x"), organization="x", location="x", body="x"))  # fmt: skip
     assert [one.tag for one in page.iter()] == [one.tag for one in harmless.iter()]
     assert str(page.find("body").text_content()).count(text) == 7
@@ -149,7 +139,7 @@ def test_text_never_becomes_markup(text):
     "url", ["javascript:alert(1)", "data:text/html,x", "//a.example", "/a", "x y"]
 )
 def test_only_addresses_of_the_web_are_links(url):
-    minutes = with_section(
+    minutes = papers.with_section(
         Paragraph("her", f'<a href="{url}">her</a>'), attachments=(Attachment("Kort", url),)
     )
 
