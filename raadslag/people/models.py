@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Q
 
 from raadslag.core.models import Record
-from raadslag.people.rules import ROLES_WITH, MembershipRole, Right, RoleName
+from raadslag.people.rules import ROLES_WITH, Classification, MembershipRole, Right, RoleName
 
 
 class User(AbstractUser):
@@ -39,19 +39,51 @@ class Body(Record):
         return self.name
 
 
+class OrganizationQuerySet(models.QuerySet["Organization"]):
+    """Forums and units."""
+
+    def forums(self) -> Self:
+        """Those that meet."""
+        return self.filter(classification=Classification.FORUM)
+
+    def units(self) -> Self:
+        """Those that carry out."""
+        return self.filter(classification=Classification.UNIT)
+
+    def existing(self, *, on: date) -> Self:
+        """Those that have not been dissolved by that day."""
+        return self.filter(Q(dissolution_date__isnull=True) | Q(dissolution_date__gt=on))
+
+
 class Organization(Record):
-    """A forum that meets: council, committee, executive board."""
+    """A forum that meets (council, committee, executive board) or a unit of the administration.
+
+    ``short_name`` is what papers call it: "ØU", "ØDC". ``dissolution_date`` is Popolo's: from that
+    day it is no more; what it has done stays.
+    """
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="organizations")
+    classification = models.CharField(
+        max_length=10,
+        choices=[(name.value, name.value) for name in Classification],
+        default=Classification.FORUM,
+    )
     name = models.CharField(max_length=300)
     short_name = models.CharField(max_length=60, blank=True)
     slug = models.SlugField(max_length=300)
+    dissolution_date = models.DateField(null=True, blank=True)
+
+    objects = OrganizationQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["name"]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["body", "name"], name="one_forum_of_a_name_in_a_body"),
             models.UniqueConstraint(fields=["body", "slug"], name="one_forum_of_a_slug_in_a_body"),
+            models.CheckConstraint(
+                condition=Q(classification__in=[name.value for name in Classification]),
+                name="classification_is_known",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -59,7 +91,7 @@ class Organization(Record):
 
 
 class Person(Record):
-    """Somebody who sits in a forum; ``user`` is set for one who logs in to read its papers.
+    """Somebody who sits in a forum or works in a unit; ``user`` is set for one who logs in to read its papers.
 
     ``calendar_number`` goes into the signed address of the person's calendar: raising it makes
     the old address worthless.

@@ -23,8 +23,18 @@ class Right(StrEnum):
     RUN_MEETINGS = "run_meetings"
 
 
+class Classification(StrEnum):
+    """What an organization is (Popolo's ``classification``): one that meets, or one that carries out."""
+
+    FORUM = "forum"
+    UNIT = "unit"
+
+
 class MembershipRole(StrEnum):
-    """What a seat in a forum is. A substitute sits for the one it is ``on_behalf_of``."""
+    """What a seat is. A substitute sits for the one it is ``on_behalf_of``.
+
+    In a unit there are two: ``CHAIR`` is its head, ``MEMBER`` anybody else who works there.
+    """
 
     CHAIR = "chair"
     DEPUTY_CHAIR = "deputy_chair"

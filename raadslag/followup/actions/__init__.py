@@ -1,0 +1,1 @@
+"""The followup room's writes, one file a subject."""

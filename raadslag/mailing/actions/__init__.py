@@ -1,0 +1,1 @@
+"""The mailing room's writes, one file a subject."""

@@ -1,0 +1,1 @@
+"""Who does what by when: the commitments in a decision's text, each with its sentence."""

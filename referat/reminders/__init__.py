@@ -1,0 +1,1 @@
+"""A reminder list as data, read from an item and written as one."""
