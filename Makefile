@@ -22,7 +22,7 @@ demo-real: $(RUNTIME) $(BUILT) $(MESSAGES) ## the same with the documents of ../
 	@$(BIN)/python -m tools.run_demo --real
 
 test: $(DEV) $(BUILT) $(MESSAGES) check ## every test and every rule of the house
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 	@$(BIN)/python -m tools.without_django
 
 check: $(DEV) $(MESSAGES) ## lint, types, rooms, migrations: no test is run
