@@ -1,7 +1,14 @@
 """Times as people say them: "ultimo oktober", "uge 44", "kvartalsvis", "inden sommerferien"."""
 
+from referat.danish.times.problems import NoSuchTime
 from referat.danish.times.value import FoundTime, FuzzyTime, Period, Precision, Recurrence
-from referat.danish.times.words import NoSuchTime, read_time
+from referat.danish.times.words import (
+    find_times,
+    moved_to_year,
+    next_occurrence,
+    occurrences,
+    read_time,
+)
 
 __all__ = [
     "FoundTime",
@@ -10,5 +17,9 @@ __all__ = [
     "Period",
     "Precision",
     "Recurrence",
+    "find_times",
+    "moved_to_year",
+    "next_occurrence",
+    "occurrences",
     "read_time",
 ]
