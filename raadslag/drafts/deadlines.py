@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date, timedelta
-from functools import lru_cache
 
-import holidays
+from referat.danish.holidays import is_holiday
 
 # Kommunestyrelsesloven § 8 and the councils' own rules of procedure count weekdays ("hverdage").
 # The law on holidays does not know these three, but municipal offices are closed on them. 1 May is
@@ -14,22 +13,6 @@ import holidays
 CLOSED_BY_CUSTOM: tuple[str, ...] = ("06-05", "12-24", "12-31")
 _SATURDAY, _SUNDAY = 5, 6
 _ONE_DAY = timedelta(days=1)
-
-
-@lru_cache(maxsize=64)
-def _holidays_of(year: int) -> dict[date, str]:
-    found = holidays.country_holidays("DK", years=year, language="da")
-    return dict(found.items())
-
-
-def holiday_name(day: date) -> str:
-    """What the Danish law on holidays calls the day, in Danish; empty for any other day."""
-    return _holidays_of(day.year).get(day, "")
-
-
-def is_holiday(day: date) -> bool:
-    """Whether the day is a holiday by law. Great Prayer Day is none from 2024 (lov nr. 214/2023)."""
-    return day in _holidays_of(day.year)
 
 
 def is_open_day(

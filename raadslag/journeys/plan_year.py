@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from django.db import transaction
 
 from raadslag.core.actions import Actor
-from raadslag.drafts.deadlines import holiday_name, is_open_day
+from raadslag.drafts.deadlines import is_open_day
 from raadslag.drafts.queries.forums import is_written_for, rules_seen
 from raadslag.meetings.models import Meeting
 from raadslag.meetings.plan import actions, queries
@@ -17,6 +17,7 @@ from raadslag.meetings.plan.seen import ProposedDay, Remark, RemarkKind, Slot
 from raadslag.meetings.rules import MeetingStatus
 from raadslag.people.models import Organization
 from raadslag.search import actions as search
+from referat.danish.holidays import holiday_name
 
 _SATURDAY = 5
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from raadslag.drafts.deadlines import deadline, holiday_name, is_holiday, is_open_day
+from raadslag.drafts.deadlines import deadline, is_open_day
 
 # The holidays of a year are worked out when it is seen first.
 AT_LEISURE = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -34,22 +34,6 @@ def test_no_days_is_the_day_of_the_meeting():
 def test_less_than_no_days_is_refused():
     with pytest.raises(ValueError, match="write 0 or more"):
         deadline(date(2027, 9, 14), days=-1)
-
-
-@pytest.mark.parametrize(
-    ("day", "name"),
-    [
-        (date(2023, 5, 5), "Store bededag"),
-        (date(2024, 4, 26), ""),  # abolished from 2024
-        (date(2027, 4, 23), ""),
-        (date(2027, 3, 25), "Skærtorsdag"),
-        (date(2027, 5, 6), "Kristi himmelfartsdag"),
-        (date(2027, 12, 24), ""),
-        (date(2027, 6, 5), ""),
-    ],
-)
-def test_holidays_are_those_of_the_law(day, name):
-    assert (holiday_name(day), is_holiday(day)) == (name, bool(name))
 
 
 @pytest.mark.parametrize(
