@@ -112,7 +112,7 @@ def forum_page(user: Reader, *, body_slug: str, forum_slug: str) -> ForumPage | 
 
 def _empty_forum(user: Reader, body_slug: str, forum_slug: str) -> ForumPage | None:
     """A forum without meetings is there only for those with a role."""
-    forums = Organization.objects.select_related("body")
+    forums = Organization.objects.forums().select_related("body")
     forum = forums.filter(body__slug=body_slug, slug=forum_slug).first()
     if forum is None or not people.may(user, Right.SEE_CLOSED, forum.body):
         return None

@@ -24,7 +24,7 @@ from raadslag.meetings.models import (
     Section,
 )
 from raadslag.meetings.rules import MeetingStatus, MinutesState, current_versions
-from raadslag.people.models import Body, Organization
+from raadslag.people.models import Body
 from raadslag.people.slugs import free_slug, slug_of
 from referat import document
 
@@ -122,7 +122,7 @@ def _place_items(meeting: Meeting, items: Sequence[_Printed]) -> None:
     found = match([_known(row) for row in rows], [entry.known for entry in items])
     slugs = {row.slug for row in rows}
     body = meeting.organization.body
-    forums = {folded(forum.name): forum for forum in Organization.objects.filter(body=body)}
+    forums = {folded(forum.name): forum for forum in body.organizations.forums()}
     cases = _cases(body, (entry.item.case_number for entry in items))
     placed = [
         rows[index] if index is not None else _new_row(meeting, entry.item, order, slugs)

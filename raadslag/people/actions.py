@@ -47,7 +47,7 @@ def find_or_create_body(*, name: str, by: Actor) -> Body:
 def find_or_create_organization(*, body: Body, name: str, by: Actor) -> Organization:
     """The municipality's forum of that name (letter case apart), set up where it is new."""
     name = " ".join(name.split())[:300]
-    forums = {forum.name.casefold(): forum for forum in body.organizations.all()}
+    forums = {forum.name.casefold(): forum for forum in body.organizations.forums()}
     known = forums.get(name.casefold())
     if known:
         return known

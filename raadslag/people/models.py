@@ -54,12 +54,17 @@ class OrganizationQuerySet(models.QuerySet["Organization"]):
         """Those that have not been dissolved by that day."""
         return self.filter(Q(dissolution_date__isnull=True) | Q(dissolution_date__gt=on))
 
+    def dissolved(self, *, on: date) -> Self:
+        """Those that are no more on that day."""
+        return self.filter(dissolution_date__lte=on)
+
 
 class Organization(Record):
     """A forum that meets (council, committee, executive board) or a unit of the administration.
 
+    A forum and a unit may have one name, as where the executive board meets and carries out.
     ``short_name`` is what papers call it: "ØU", "ØDC". ``dissolution_date`` is Popolo's: from that
-    day it is no more; what it has done stays.
+    day it is no more; what it has done stays. ``successor`` is who took over what it had to do.
     """
 
     body = models.ForeignKey(Body, models.PROTECT, related_name="organizations")
@@ -72,14 +77,23 @@ class Organization(Record):
     short_name = models.CharField(max_length=60, blank=True)
     slug = models.SlugField(max_length=300)
     dissolution_date = models.DateField(null=True, blank=True)
+    successor = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="predecessors"
+    )
 
     objects = OrganizationQuerySet.as_manager()
 
     class Meta:
         ordering: ClassVar = ["name"]
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["body", "name"], name="one_forum_of_a_name_in_a_body"),
-            models.UniqueConstraint(fields=["body", "slug"], name="one_forum_of_a_slug_in_a_body"),
+            models.UniqueConstraint(
+                fields=["body", "classification", "name"],
+                name="one_organization_of_a_name_and_kind_in_a_body",
+            ),
+            models.UniqueConstraint(
+                fields=["body", "classification", "slug"],
+                name="one_organization_of_a_slug_and_kind_in_a_body",
+            ),
             models.CheckConstraint(
                 condition=Q(classification__in=[name.value for name in Classification]),
                 name="classification_is_known",

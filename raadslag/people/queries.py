@@ -8,7 +8,7 @@ from django.core import signing
 from django.db.models import QuerySet
 
 from raadslag.people.models import Body, Membership, Organization, Person, Reader, Role
-from raadslag.people.rules import MembershipRole, Right
+from raadslag.people.rules import Classification, MembershipRole, Right
 from raadslag.people.seats import Seats, SeenSeat
 
 _CALENDAR = "raadslag.people.calendar"
@@ -35,7 +35,7 @@ def members_of(organization: Organization, *, on: date) -> QuerySet[Membership]:
 def forums_run_by(user: Reader, right: Right = Right.RUN_MEETINGS) -> QuerySet[Organization]:
     """The forums of the municipalities where ``user`` has the right, by municipality and name."""
     bodies = Role.objects.bodies_where(user, right)
-    forums = Organization.objects.filter(body__in=bodies).select_related("body")
+    forums = Organization.objects.forums().filter(body__in=bodies).select_related("body")
     return forums.order_by("body__name", "name")
 
 
@@ -76,8 +76,11 @@ def persons_of(user: Reader) -> QuerySet[Person]:
 
 
 def seats_held_by(person: Person) -> QuerySet[Membership]:
-    """All seats of the person, whenever."""
-    return Membership.objects.filter(person=person).select_related("organization")
+    """All seats of the person in forums, whenever."""
+    seats = Membership.objects.filter(
+        person=person, organization__classification=Classification.FORUM
+    )
+    return seats.select_related("organization")
 
 
 def known_names(body: Body) -> list[str]:

@@ -169,7 +169,7 @@ def _filters(wanted: Wanted) -> dict[str, tantivy.Query]:
         filters["body"] = tantivy.Query.term_set_query(schema(), "body", list(bodies))
     if wanted.forum:
         body_slug, _, forum_slug = wanted.forum.partition("/")
-        rows = Organization.objects.filter(body__slug=body_slug, slug=forum_slug)
+        rows = Organization.objects.forums().filter(body__slug=body_slug, slug=forum_slug)
         forums = list(rows.values_list("pk", flat=True))
         filters["forum"] = tantivy.Query.term_set_query(schema(), "forum", forums)
     if wanted.year_from is not None or wanted.year_to is not None:

@@ -16,8 +16,8 @@ from raadslag.drafts.rules import SEEN_BY_MEMBERS, ItemState, Stage
 from raadslag.meetings.models import Meeting
 from raadslag.meetings.rules import MeetingStatus
 from raadslag.people import queries as people
-from raadslag.people.models import Membership, Organization, Reader
-from raadslag.people.rules import Right
+from raadslag.people.models import Membership, Reader
+from raadslag.people.rules import Classification, Right
 
 _OPEN_ITEMS = (ItemState.DRAFT, ItemState.SUBMITTED)
 _UNFINISHED = (Stage.OPEN, Stage.CLOSED)
@@ -138,12 +138,11 @@ def desk(user: Reader, *, today: date) -> Desk:
         packages=_packages(user, today=today),
         held=_held(user, today=today),
         forums=tuple(
-            DeskForum(one.pk, one.name, one.body.name)
-            for one in Organization.objects.filter(body__in=runs).select_related("body")
+            DeskForum(one.pk, one.name, one.body.name) for one in people.forums_run_by(user)
         ),
         writes=writes,
         runs=runs.exists(),
-        sits=seats.exists(),
+        sits=seats.filter(organization__classification=Classification.FORUM).exists(),
     )
 
 

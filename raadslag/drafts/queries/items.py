@@ -220,7 +220,7 @@ def comment_row(user: Reader, uuid: UUID, comment: int) -> Comment | None:
 def forums_to_write_for(user: Reader) -> list[Organization]:
     """The forums of the municipalities where the user writes items."""
     bodies = people.bodies_where(user, Right.WRITE_ITEMS)
-    rows = Organization.objects.filter(body__in=bodies).select_related("body")
+    rows = Organization.objects.forums().filter(body__in=bodies).select_related("body")
     return list(rows.order_by("body__name", "name"))
 
 

@@ -119,7 +119,7 @@ def case_route(user: Reader, case: int, *, today: date) -> CaseRoute | None:
         is_published=Case.objects.visible_to(user).filter(pk=row.pk).exclude(title="").exists(),
         legs=seen,
         starts=ahead[0].id if ahead else None,
-        forums=tuple(row.body.organizations.values_list("pk", "name")),
+        forums=tuple(row.body.organizations.forums().values_list("pk", "name")),
         items=tuple(items.values()),
     )
 

@@ -53,9 +53,8 @@ def news_of(*, body_slug: str, forum_slug: str = "") -> News | None:
     if body is None:
         return None
     if forum_slug:
-        forum = (
-            Organization.objects.filter(body=body, slug=forum_slug).select_related("body").first()
-        )
+        forums = Organization.objects.forums().select_related("body")
+        forum = forums.filter(body=body, slug=forum_slug).first()
         if forum is None:
             return None
     rows = _rows(body, forum)

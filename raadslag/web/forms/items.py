@@ -208,7 +208,7 @@ class LegForm(forms.Form):
         super().__init__(data)
         organization = self.fields["organization"]
         assert isinstance(organization, forms.ModelChoiceField)
-        organization.queryset = Organization.objects.filter(body=body)
+        organization.queryset = Organization.objects.forums().filter(body=body)
 
 
 class LegChangeForm(forms.Form):

@@ -34,7 +34,7 @@ class ForumForm(forms.Form):
         said = self.cleaned_data
         name = " ".join(said.get("name", "").split())
         if "body" in said and name:
-            known = said["body"].organizations.values_list("name", flat=True)
+            known = said["body"].organizations.forums().values_list("name", flat=True)
             if name.casefold() in {one.casefold() for one in known}:
                 self.add_error("name", _("There is a forum of that name already. Find it above."))
         return said

@@ -150,7 +150,7 @@ def move_item(request: HttpRequest, item: UUID) -> HttpResponse:
     """The item is meant for another forum of the municipality."""
     row = item_of(request, item)
     chosen = request.POST.get("organization", "")
-    forums = row.organization.body.organizations
+    forums = row.organization.body.organizations.forums()
     forum = get_object_or_404(forums, pk=int(chosen) if chosen.isdecimal() else 0)
     if row.draft is not None:
         messages.error(request, _("The item is on an agenda. Take it off that first."))

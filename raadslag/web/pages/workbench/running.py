@@ -17,7 +17,7 @@ from raadslag.web.context import Step
 
 def run_forum(request: HttpRequest, forum: int) -> Organization:
     """The forum, for one who runs its meetings; raises ``PermissionDenied`` for others."""
-    row = get_object_or_404(Organization.objects.select_related("body"), pk=forum)
+    row = get_object_or_404(Organization.objects.forums().select_related("body"), pk=forum)
     if not people.may(request.user, Right.RUN_MEETINGS, row.body):
         raise PermissionDenied
     return row
