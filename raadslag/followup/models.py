@@ -7,11 +7,13 @@ for those who may read that item, and for the persons who are to carry it out.
 from __future__ import annotations
 
 import uuid
+from datetime import date, timedelta
 from typing import ClassVar, Self
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.utils.timezone import localdate
 
 from raadslag.core import clock
 from raadslag.core.models import Original, Record
@@ -57,6 +59,10 @@ class Timed(models.Model):
             return read_time(self.time_words, said_on=self.said_on)
         except NoSuchTime:
             return None
+
+    def rounds_from(self, today: date) -> date:
+        """The day from which a recurring one's next round is looked for."""
+        return today
 
 
 class CommitmentQuerySet(models.QuerySet["Commitment"]):
@@ -157,7 +163,8 @@ class Commitment(Timed, Record):
     is the decision's own, ``start`` and ``end`` its place in the decision's text, ``key`` what it is
     known by when the text is read again; all empty for what a person wrote. ``actor_words`` are the
     decision's words for who. ``is_public``: shown with the item, never for a closed one. ``on_list``:
-    stands on the forum's reminder list. ``done_on``: of a recurring one the last round that is done.
+    stands on the forum's reminder list. ``done_on``: when it was done; of a recurring one when a
+    round last was, and ``round_done`` is that round's last day.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -174,6 +181,7 @@ class Commitment(Timed, Record):
     on_list = models.BooleanField(default=False)
     order = models.PositiveIntegerField(default=0)  # on the reminder list
     done_on = models.DateField(null=True)
+    round_done = models.DateField(null=True)
     sentence = models.TextField(blank=True)
     start = models.PositiveIntegerField(default=0)
     end = models.PositiveIntegerField(default=0)
@@ -203,6 +211,12 @@ class Commitment(Timed, Record):
 
     def __str__(self) -> str:
         return f"commitment {self.pk}"
+
+    def rounds_from(self, today: date) -> date:  # noqa: ARG002 -- a missed round stays due
+        """After the last round that is done; no round is due that was over before it was agreed."""
+        if self.round_done is not None:
+            return max(self.round_done + timedelta(days=1), self.done_on or self.round_done)
+        return localdate(self.agreed_at) if self.agreed_at else self.said_on
 
 
 class Responsible(models.Model):
@@ -252,7 +266,9 @@ class PartQuerySet(models.QuerySet):  # type: ignore[type-arg]  # one class for 
 class HistoryLine(Record):
     """One thing that happened to a commitment; ``before`` and ``after`` are for people to read.
 
-    ``field`` is what was changed: ``text``, ``responsible``, ``time``, ``state`` or ``is_public``.
+    ``field`` is what was changed: ``text``, ``responsible``, ``time``, ``state``, ``is_public`` or
+    ``on_list``; of the last three before and after are the values themselves. ``day`` is when it was
+    done, where it was. Each line raises the commitment's version by one.
     """
 
     commitment = models.ForeignKey(Commitment, models.CASCADE, related_name="history")
@@ -265,6 +281,7 @@ class HistoryLine(Record):
     before = models.TextField(blank=True)
     after = models.TextField(blank=True)
     note = models.TextField(blank=True)
+    day = models.DateField(null=True)
 
     objects = PartQuerySet.as_manager()
 

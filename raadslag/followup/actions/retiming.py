@@ -1,0 +1,46 @@
+"""Lets the days of commitments follow the calendar of the forum whose next meeting is meant."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.timezone import localdate
+
+from raadslag.followup.actions.history import MOVED, happened
+from raadslag.followup.models import Commitment, Theme
+from raadslag.followup.rules import OPEN_STATES, Happening, State
+from raadslag.followup.timing import settle_again
+from raadslag.people.models import Organization, User
+
+_WAITING = OPEN_STATES | {State.PROPOSED}
+
+
+@transaction.atomic
+def retime(organization: Organization, *, by: User | None, now: datetime) -> int:
+    """After a meeting of the forum is added, moved or cancelled; gives how many days changed.
+
+    What is done or dropped keeps the day that it had.
+    """
+    today, changed = localdate(now), 0
+    rows = Commitment.objects.select_for_update(of=("self",)).filter(
+        meeting_of=organization, state__in=_WAITING
+    )
+    for row in rows.select_related("meeting_of").order_by("pk"):
+        before = row.due
+        if not settle_again(row, today=today):
+            continue
+        row.save(update_fields=["due_from", "due", "repeats"])
+        _tell(row, before.isoformat() if before else "", by=by, now=now)
+        changed += 1
+    themes = Theme.objects.filter(meeting_of=organization, gone_on__isnull=True)
+    for theme in themes.select_related("meeting_of"):
+        if settle_again(theme, today=today):
+            theme.save(update_fields=["due_from", "due", "repeats"])
+            changed += 1
+    return changed
+
+
+def _tell(row: Commitment, before: str, *, by: User | None, now: datetime) -> None:
+    after = row.due.isoformat() if row.due else ""
+    happened(row, Happening.CHANGED, by=by, now=now, field=MOVED, before=before, after=after)

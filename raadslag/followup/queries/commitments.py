@@ -1,0 +1,120 @@
+"""From commitments as rows to what a page is handed, in the same number of queries for any number."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import prefetch_related_objects
+
+from raadslag.followup.models import Commitment, Responsible
+from raadslag.followup.rules import State, standing
+from raadslag.followup.seen import Address, Origin, SeenCommitment, SeenWho
+from raadslag.meetings.loading import seen_forum
+from raadslag.meetings.models import AgendaItem, ItemDetail, Meeting
+from raadslag.people.models import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What the rows need from other tables, as far as the reader may know it."""
+
+    who: Mapping[int, Sequence[SeenWho]]
+    origins: Mapping[int, Origin]
+    meeting_days: frozenset[tuple[int, date]]
+
+
+def seen(user: Reader, rows: Iterable[Commitment], *, today: date) -> list[SeenCommitment]:
+    """The rows in their order as ``user`` may see them; that they may be seen is settled before."""
+    found = list(rows)
+    prefetch_related_objects(found, "organization__body")
+    around = _Around(_responsible(user, found), _origins(user, found), _meeting_days(user, found))
+    is_named = user.is_authenticated
+    return [_seen(row, around, is_named=is_named, today=today) for row in found]
+
+
+def _seen(row: Commitment, around: _Around, *, is_named: bool, today: date) -> SeenCommitment:
+    due_from, due = row.due_from, row.due
+    if row.meeting_of_id and due and (row.meeting_of_id, due) not in around.meeting_days:
+        due_from = due = None
+    state = State(row.state)
+    return SeenCommitment(
+        id=row.pk,
+        uuid=row.uuid,
+        text=row.text,
+        who=tuple(around.who.get(row.pk, ())),
+        actor_words=row.actor_words if is_named else "",
+        time_words=row.time_words,
+        said_on=row.said_on,
+        due_from=due_from,
+        due=due,
+        repeats=row.repeats,
+        done_on=row.done_on,
+        state=state,
+        standing=standing(state, due=due, stopped=row.stopped, today=today),
+        is_public=row.is_public,
+        on_list=row.on_list,
+        forum=seen_forum(row.organization),
+        origin=around.origins.get(row.agenda_item_id) if row.agenda_item_id else None,
+        version=row.version,
+    )
+
+
+def _responsible(user: Reader, rows: Sequence[Commitment]) -> dict[int, list[SeenWho]]:
+    found = Responsible.objects.filter(commitment__in=[row.pk for row in rows])
+    who: dict[int, list[SeenWho]] = defaultdict(list)
+    for one in found.select_related("person", "organization").order_by("order", "pk"):
+        who[one.commitment_id].append(_who(one, is_named=user.is_authenticated))
+    return who
+
+
+def _who(row: Responsible, *, is_named: bool) -> SeenWho:
+    if row.organization is not None:
+        unit = row.organization
+        return SeenWho(
+            unit.name,
+            unit.short_name,
+            organization_id=unit.pk,
+            closed_on=unit.dissolution_date,
+        )
+    if row.person is not None and is_named:
+        return SeenWho(row.person.name, person_id=row.person.pk)
+    return SeenWho("")
+
+
+def _origins(user: Reader, rows: Sequence[Commitment]) -> dict[int, Origin]:
+    ids = {row.agenda_item_id for row in rows if row.agenda_item_id}
+    items = AgendaItem.objects.visible_to(user).filter(pk__in=ids)
+    titles = dict(
+        ItemDetail.objects.visible_to(user).filter(item__in=ids).values_list("item_id", "title")
+    )
+    return {
+        row.pk: _origin(row, titles) for row in items.select_related("meeting__organization__body")
+    }
+
+
+def _origin(row: AgendaItem, titles: dict[int, str]) -> Origin:
+    """``titles`` has those whose inside the reader may see."""
+    forum = row.meeting.organization
+    address = Address(forum.body.slug, forum.slug, row.meeting.slug, row.slug)
+    return Origin(
+        item_id=row.pk,
+        held_on=row.meeting.start_date,
+        forum=forum.name,
+        number=row.number,
+        title=titles.get(row.pk, "") if row.title_withheld else row.title,
+        is_public=row.is_public,
+        address=address if row.pk in titles else None,
+    )
+
+
+def _meeting_days(user: Reader, rows: Sequence[Commitment]) -> frozenset[tuple[int, date]]:
+    """Forums and days of the meetings that are meant, as far as the reader may know of them."""
+    forums = {row.meeting_of_id for row in rows if row.meeting_of_id}
+    if not forums:
+        return frozenset()
+    meetings = Meeting.objects.visible_to(user).filter(organization__in=forums)
+    meetings = meetings.filter(start_date__in={row.due for row in rows if row.due})
+    return frozenset(meetings.values_list("organization_id", "start_date"))
