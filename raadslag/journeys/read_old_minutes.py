@@ -10,6 +10,7 @@ from raadslag.core.actions import Actor
 from raadslag.intake import actions as intake
 from raadslag.intake import queries
 from raadslag.intake.reading import Failure, read_document
+from raadslag.journeys import propose_commitments
 from raadslag.people.models import Body
 from raadslag.search import actions as search
 from referat.document import Minutes
@@ -36,5 +37,7 @@ def read_old_minutes(
         taken = intake.take_in(
             data=data, filename=filename, body=body, reading=read, by=by, now=now
         )
+        if taken.reception.minutes:
+            propose_commitments.follow(taken.reception.minutes.meeting, by=by, now=now)
         transaction.on_commit(search.follow_changes, robust=True)
     return taken

@@ -1,4 +1,4 @@
-"""What was published is taken back, with a reason that everybody may read; search and feeds follow."""
+"""What was published is taken back, with a reason that everybody may read; search, feeds and proposals follow."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from django.db import transaction
 
 from raadslag.drafts.actions import publication
 from raadslag.drafts.models import Draft
+from raadslag.journeys import propose_commitments
 from raadslag.meetings import actions as meetings
 from raadslag.meetings.models import Minutes
 from raadslag.meetings.rules import MinutesState
@@ -35,5 +36,6 @@ def retract(
         kinds.add(row.kind)
         meetings.retract_minutes(minutes=row, by=by, now=now, reason=reason.strip())
     draft = Draft.objects.filter(meeting=minutes.meeting_id).first()
+    propose_commitments.follow(minutes.meeting, by=by, now=now)
     if draft and Kind.MINUTES in kinds:
         publication.reopen(draft, by=by, now=now)

@@ -1,4 +1,4 @@
-"""A person reviews a reading: mends, confirms, rejects or holds it back, and the index follows."""
+"""A person reviews a reading: mends, confirms, rejects or holds it back; index and proposals follow."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from raadslag.core.actions import Actor
 from raadslag.intake import actions as intake
 from raadslag.intake.mending import Edit
 from raadslag.intake.models import Reception
+from raadslag.journeys import propose_commitments
 from raadslag.people.models import User
 from raadslag.search import actions as search
 
@@ -25,10 +26,13 @@ def mend_reading(
     is_as_seen: intake.AsSeen | None = None,
 ) -> Reception:
     """Apply a person's edits to the reading."""
-    transaction.on_commit(search.follow_changes, robust=True)
-    return intake.mend_reading(
+    former = reception.minutes.meeting if reception.minutes else None
+    mended = intake.mend_reading(
         reception=reception, edits=edits, by=by, now=now, is_as_seen=is_as_seen
     )
+    if former:  # a mended date moves the document to another meeting
+        propose_commitments.follow(former, by=by, now=now)
+    return _followed(mended, by, now)
 
 
 @transaction.atomic
@@ -41,21 +45,28 @@ def confirm_reading(
     is_as_seen: intake.AsSeen | None = None,
 ) -> Reception:
     """The reading says what the original says: let everybody see it."""
-    transaction.on_commit(search.follow_changes, robust=True)
-    return intake.confirm_reading(
+    confirmed = intake.confirm_reading(
         reception=reception, by=by, now=now, user=user, is_as_seen=is_as_seen
     )
+    return _followed(confirmed, by, now)
 
 
 @transaction.atomic
 def reject_reading(*, reception: Reception, by: Actor, now: datetime, reason: str) -> Reception:
     """Set the document aside, and off the pages where it was on them."""
-    transaction.on_commit(search.follow_changes, robust=True)
-    return intake.reject_reading(reception=reception, by=by, now=now, reason=reason)
+    rejected = intake.reject_reading(reception=reception, by=by, now=now, reason=reason)
+    return _followed(rejected, by, now)
 
 
 @transaction.atomic
 def hold_back_reading(*, reception: Reception, by: Actor, now: datetime) -> Reception:
     """Take the document off the pages at once, to be reviewed again."""
+    return _followed(intake.hold_back_reading(reception=reception, by=by, now=now), by, now)
+
+
+def _followed(reception: Reception, by: Actor, now: datetime) -> Reception:
+    """The reviewed document, with all that is made of its text brought up to date."""
+    if reception.minutes:
+        propose_commitments.follow(reception.minutes.meeting, by=by, now=now)
     transaction.on_commit(search.follow_changes, robust=True)
-    return intake.hold_back_reading(reception=reception, by=by, now=now)
+    return reception

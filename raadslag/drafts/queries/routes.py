@@ -124,6 +124,35 @@ def case_route(user: Reader, case: int, *, today: date) -> CaseRoute | None:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class PlannedLeg:
+    """A forum that is to treat a case. ``day`` is empty where only ``expected`` says when."""
+
+    forum: str
+    purpose: Purpose
+    meeting_id: int | None
+    day: date | None
+    expected: str
+
+
+def planned_legs(user: Reader, case: int) -> tuple[PlannedLeg, ...]:
+    """What is left of the case's way, for those who write items in its municipality."""
+    row = case_row(user, case)
+    if row is None:
+        return ()
+    legs = Treatment.objects.filter(case=row, state=TreatmentState.PLANNED)
+    return tuple(
+        PlannedLeg(
+            one.organization.name,
+            Purpose(one.purpose),
+            one.meeting_id,
+            one.meeting.start_date if one.meeting else None,
+            one.expected,
+        )
+        for one in legs.select_related("organization", "meeting")
+    )
+
+
 def find_cases(user: Reader, words: str) -> list[FoundCase]:
     """Cases of the user's municipalities whose number or title has all the words."""
     rows = _cases(user)
