@@ -9,12 +9,16 @@ WORDS_MAX = 200  # as long as the column
 
 
 class BadCommitment(ValueError):  # noqa: N818 -- it reads as a sentence where it is raised and caught
-    """What cannot be so; ``field`` is its place (text, time, who, …), ``code`` a key of the page's messages."""
+    """What cannot be so; ``field`` is its place (text, time, who, …), ``code`` a key of the page's messages.
 
-    def __init__(self, field: str, code: str, text: str) -> None:
+    ``instead`` is what could be written instead, where there is such a thing.
+    """
+
+    def __init__(self, field: str, code: str, text: str, *, instead: str = "") -> None:
         super().__init__(text)
         self.field = field
         self.code = code
+        self.instead = instead
 
 
 @dataclass(frozen=True, slots=True)

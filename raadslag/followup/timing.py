@@ -9,8 +9,7 @@ from raadslag.meetings.models import Meeting
 from raadslag.meetings.rules import MeetingStatus
 from raadslag.people.models import Organization
 from raadslag.people.naming import who_is
-from referat.danish import times
-from referat.danish.times import FuzzyTime, NoSuchTime, Precision, read_time
+from referat.danish.times import FuzzyTime, NoSuchTime, Precision, next_occurrence, read_time
 
 
 def settle(
@@ -50,7 +49,7 @@ def _set_days(row: Timed, time: FuzzyTime | None, today: date) -> None:
     if row.meeting_of is not None:
         row.due_from = row.due = _next_meeting(row.meeting_of, after=row.said_on)
     elif row.repeats:
-        period = times.next_occurrence(time, after=max(row.said_on, row.rounds_from(today)))
+        period = next_occurrence(time, after=max(row.said_on, row.rounds_from(today)))
         if period is not None:
             row.due_from, row.due = period.earliest, period.latest
     else:

@@ -189,11 +189,11 @@ def _put_time(row: Commitment, words: str, said_on: date, now: datetime) -> None
             row, words=words, said_on=said_on, organization=row.organization, today=localdate(now)
         )
     except NoSuchTime as error:
-        raise BadCommitment("time", error.code, str(error)) from error
+        raise BadCommitment("time", error.code, str(error), instead=error.instead) from error
     time = row.time
     if time is not None and time.precision is Precision.MEETING and row.meeting_of is None:
         text = f"There is no forum called {time.meeting_of}. Write its name as its page has it."
-        raise BadCommitment("time", "unknown_forum", text)
+        raise BadCommitment("time", "unknown_forum", text, instead=time.meeting_of)
     decided = row.agenda_item.meeting.start_date if row.agenda_item else None
     if decided and row.due and row.due < decided:
         text = "That is before the meeting at which it was decided. Write a later time."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,7 +30,8 @@ def seen(user: Reader, rows: Iterable[Commitment], *, today: date) -> list[SeenC
     """The rows in their order as ``user`` may see them; that they may be seen is settled before."""
     found = list(rows)
     prefetch_related_objects(found, "organization__body")
-    around = _Around(_responsible(user, found), _origins(user, found), _meeting_days(user, found))
+    items = {row.agenda_item_id for row in found if row.agenda_item_id}
+    around = _Around(_responsible(user, found), origins_of(user, items), _meeting_days(user, found))
     is_named = user.is_authenticated
     return [_seen(row, around, is_named=is_named, today=today) for row in found]
 
@@ -84,8 +85,8 @@ def _who(row: Responsible, *, is_named: bool) -> SeenWho:
     return SeenWho("")
 
 
-def _origins(user: Reader, rows: Sequence[Commitment]) -> dict[int, Origin]:
-    ids = {row.agenda_item_id for row in rows if row.agenda_item_id}
+def origins_of(user: Reader, ids: Collection[int]) -> dict[int, Origin]:
+    """The items by their ids, as far as ``user`` may know of them; two queries."""
     items = AgendaItem.objects.visible_to(user).filter(pk__in=ids)
     titles = dict(
         ItemDetail.objects.visible_to(user).filter(item__in=ids).values_list("item_id", "title")
