@@ -55,6 +55,7 @@ class Happening(StrEnum):
     EVIDENCE = "evidence"
     TAKEN_UP = "taken_up"  # put on an agenda because it is due
     REPORTED = "reported"  # put on an agenda to tell the forum that it is done
+    NOTED = "noted"  # the forum has taken the report as read
     STOPPED = "stopped"
     RESUMED = "resumed"
     REMINDED = "reminded"

@@ -9,6 +9,7 @@ from django.db import transaction
 from raadslag.core.actions import Actor
 from raadslag.drafts.actions import attendance, decisions, stages
 from raadslag.drafts.models import Draft
+from raadslag.followup.actions import appearances
 from raadslag.journeys.send_case_on import send_cases_on
 
 
@@ -32,4 +33,5 @@ def close_meeting(*, draft: Draft, by: Actor, now: datetime) -> Draft:
     """
     closed = stages.close_stage(draft=draft, by=by, now=now)
     send_cases_on(closed, by=by, now=now)
+    appearances.follow_on(closed, now=now)
     return closed

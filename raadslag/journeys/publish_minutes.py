@@ -1,4 +1,7 @@
-"""A meeting's agenda or minutes go from what is being written to what everybody may read."""
+"""A meeting's agenda or minutes go from what is being written to what everybody may read.
+
+What minutes decide proposes who is to do what by when.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,8 @@ from raadslag.drafts import composing
 from raadslag.drafts.actions import publication
 from raadslag.drafts.models import Draft
 from raadslag.drafts.rules import Stage
+from raadslag.followup.actions import appearances
+from raadslag.journeys import propose_commitments
 from raadslag.meetings import actions as meetings
 from raadslag.meetings import documents
 from raadslag.meetings.models import Minutes
@@ -63,6 +68,8 @@ def publish(
             supplementary=supplementary,
             before=before,
         )
+        if kind is Kind.MINUTES:
+            propose_commitments.propose(locked.meeting, by=actor_of(user), now=now)
         transaction.on_commit(search.follow_changes, robust=True)
     draft.refresh_from_db()
     return stored
@@ -101,6 +108,8 @@ def _store(
     rows = documents.rows_of(draft.meeting, frozen.minutes)
     publication.link_items(draft, zip(frozen.items, rows, strict=True))
     publication.mark_published(draft, kind, by=by, now=now)
+    if kind is Kind.MINUTES:
+        appearances.note_publication(draft, by=user, now=now)
     return stored
 
 

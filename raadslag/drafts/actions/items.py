@@ -38,6 +38,7 @@ def create_item(
     minutes: int = 0,
     is_public: bool = True,
     closed_reason: str = "",
+    public_title: str = "",
     state: ItemState = ItemState.DRAFT,
     standing: bool = False,
     timetable: bool = False,
@@ -55,6 +56,7 @@ def create_item(
         minutes=minutes,
         is_public=is_public,
         closed_reason=closed_reason,
+        public_title=public_title,
         state=state,
         standing=standing,
         timetable=timetable,
@@ -67,6 +69,17 @@ def create_item(
     touch(draft)
     log_item(item, verb="create_item", by=by, now=now)
     return item
+
+
+@transaction.atomic
+def delete_item(item: DraftItem, *, by: Actor, now: datetime) -> None:
+    """The item is gone with all that was written in it; one that was published stays."""
+    stored = locked_item(item)
+    if stored.agenda_item_id is not None:
+        return
+    log_item(stored, verb="delete_item", by=by, now=now)
+    stored.delete()
+    touch(stored.draft)
 
 
 def locked_item(item: DraftItem) -> DraftItem:
