@@ -55,6 +55,14 @@ _SHORTEST = 3  # letters that are left where an ending is taken off
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """Part of what was said, and whom it names; None where that is not certain."""
+
+    words: str
+    who: Named | None
+
+
+@dataclass(frozen=True, slots=True)
 class Names:
     """Everybody whom words could name on a day, read at once."""
 
@@ -87,13 +95,21 @@ class Names:
 
     def who_are(self, words: str) -> tuple[Named, ...]:
         """Those whom the words name, in that order; what names nobody for certain is left out."""
+        found: list[Named] = []
+        for piece in self.taken_apart(words):
+            sure = all(one.who for one in piece)
+            found += [one.who for one in piece if one.who and (sure or isinstance(one.who, Person))]
+        return tuple({(type(one), one.pk): one for one in found}.values())
+
+    def taken_apart(self, words: str) -> list[list[Piece]]:
+        """The words at "/" and ";", and each of those at "og" and commas.
+
+        Where one of the latter names nobody, it may be part of another's name, if not of a person's.
+        """
         whole = self.who_is(words)
         if whole is not None:
-            return (whole,)
-        found: list[Named] = []
-        for piece in _STRONG.split(_cut(words)):
-            found += self._of_piece(piece)
-        return tuple({(type(one), one.pk): one for one in found}.values())
+            return [[Piece(words, whole)]]
+        return [self._pieces(part) for part in _STRONG.split(_cut(words)) if part.strip()]
 
     def meant(self, words: str) -> list[Named]:
         """All whom the words could name, of the surest kind that names somebody."""
@@ -115,32 +131,26 @@ class Names:
         one = _one(found)
         return one if isinstance(one, Organization) else None
 
-    def _of_piece(self, piece: str) -> list[Named]:
-        """Names joined by "og" or a comma, which names hold themselves: the longest that is one.
-
-        Where a word of it names nobody, only persons are taken: the rest may be part of a unit's name.
-        """
-        parts = _WEAK.split(piece)
-        joints = [*_WEAK.findall(piece), ""]
-        found: list[Named] = []
-        unknown, start = False, 0
+    def _pieces(self, words: str) -> list[Piece]:
+        """Names joined by "og" or a comma, which names hold themselves: each the longest that is one."""
+        parts = _WEAK.split(words)
+        joints = [*_WEAK.findall(words), ""]
+        found, start = [], 0
         while start < len(parts):
-            end, one = self._longest(parts, joints, start)
-            if one is not None:
-                found.append(one)
-            unknown = unknown or one is None
-            start = end
-        return [one for one in found if not unknown or isinstance(one, Person)]
+            piece, start = self._longest(parts, joints, start)
+            found.append(piece)
+        return [one for one in found if one.words.strip()]
 
     def _longest(
         self, parts: Sequence[str], joints: Sequence[str], start: int
-    ) -> tuple[int, Named | None]:
+    ) -> tuple[Piece, int]:
         for end in range(len(parts), start, -1):
             pairs = zip(parts[start:end], [*joints[start : end - 1], ""], strict=True)
-            one = self.who_is("".join(text for pair in pairs for text in pair))
+            words = "".join(text for pair in pairs for text in pair)
+            one = self.who_is(words)
             if one is not None:
-                return end, one
-        return start + 1, None
+                return Piece(words, one), end
+        return Piece(parts[start], None), start + 1
 
     def _by_first_name(self, words: str) -> list[Person]:
         spoken = _without_title(_words(words))
