@@ -34,6 +34,8 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "django_tasks",
+    "django_tasks_db",
     "raadslag.core",
     "raadslag.people",
     "raadslag.mailing",
@@ -121,6 +123,9 @@ _mail = environment.mail(
 )
 globals().update(_mail)
 DEFAULT_FROM_EMAIL = _env.get("RAADSLAG_MAIL_FROM", "raadslag@localhost")
+# What links in mails begin with: no request says it there.
+RAADSLAG_SITE = environment.site(_env.get("RAADSLAG_SITE", ""))
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 FILE_UPLOAD_PERMISSIONS = 0o640
 LOGGING = {

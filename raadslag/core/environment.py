@@ -97,6 +97,17 @@ def mail(url: str, *, data_dir: Path, development: bool) -> dict[str, Any]:
     )
 
 
+def site(url: str) -> str:
+    """The site's own address without a slash at its end; empty where none is set."""
+    parts = urlsplit(url.strip())
+    bare = not (parts.path.strip("/") or parts.query or parts.fragment)
+    if not url.strip() or (parts.scheme in {"http", "https"} and parts.hostname and bare):
+        return url.strip().rstrip("/")
+    raise BadSetting(
+        f"RAADSLAG_SITE={url!r} is no address of a site. Write https://dagsorden.example.dk."
+    )
+
+
 def _mail_folder(path: Path) -> dict[str, Any]:
     return {
         "EMAIL_BACKEND": "django.core.mail.backends.filebased.EmailBackend",

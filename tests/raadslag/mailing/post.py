@@ -1,0 +1,111 @@
+"""A real mail server on this machine that keeps, refuses or swallows what it is sent; letters to send."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from aiosmtpd.controller import Controller
+
+from raadslag.mailing.actions.outbox import Letter, put
+from raadslag.mailing.models import OutboxMessage
+from raadslag.mailing.rules import MailKind
+from raadslag.people.models import Body, Person
+
+SMTP = "django.core.mail.backends.smtp.EmailBackend"
+
+
+class Postbox:
+    """Who is called ``ukendt`` is unknown, ``fuld`` is told to come back, ``spam`` is not taken.
+
+    While ``answers`` is cleared the server takes a message in and says nothing.
+    """
+
+    def __init__(self) -> None:
+        self.messages: list[email.message.EmailMessage] = []
+        self.has_one = threading.Event()
+        self.hangs_up = False
+
+    def to(self) -> list[str]:
+        return [str(message["To"]) for message in self.messages]
+
+    async def handle_RCPT(self, server, session, envelope, address, options):
+        if address.startswith("ukendt"):
+            return "550 no such user here"
+        if address.startswith("fuld"):
+            return "452 mailbox is full, come back later"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, server, session, envelope):
+        if envelope.rcpt_tos[0].startswith("spam"):
+            return "554 we do not want this"
+        self.messages.append(
+            email.message_from_bytes(envelope.content, policy=email.policy.default)
+        )
+        self.has_one.set()
+        if self.hangs_up:
+            server.transport.abort()
+        return "250 taken"
+
+
+class Silent(Postbox):
+    """Takes the message in, and never answers."""
+
+    async def handle_DATA(self, server, session, envelope):
+        import asyncio
+
+        await super().handle_DATA(server, session, envelope)
+        await asyncio.sleep(60)
+        return "250 taken"
+
+
+@contextmanager
+def post_office(settings, box: Postbox | None = None, *, port: int = 0) -> Iterator[Postbox]:
+    """The site's settings name it until the block ends; then it is gone from its port."""
+    box = box or Postbox()
+    controller = Controller(box, hostname="127.0.0.1", port=port or free_port())
+    controller.start()
+    use_server(settings, controller.port)
+    try:
+        yield box
+    finally:
+        controller.stop()
+
+
+def use_server(settings, port: int) -> None:
+    settings.EMAIL_BACKEND = SMTP
+    settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", port, 20
+
+
+def free_port() -> int:
+    with socket.socket() as tried:
+        tried.bind(("127.0.0.1", 0))
+        return int(tried.getsockname()[1])
+
+
+def somebody(name: str = "Karla Kaj", address: str = "karla@example.test") -> Person:
+    body, _ = Body.objects.get_or_create(name="Strandby Kommune", slug="strandby-kommune")
+    return Person.objects.create(body=body, name=name, email=address)
+
+
+def letter_to(person: Person, key: str = "", **said) -> Letter:
+    known = {
+        "key": key or f"prøve:{person.pk}",
+        "kind": MailKind.REMINDER,
+        "person": person,
+        "subject": "Påmindelse: 1 opgave",
+        "text": "Der er en frist.\n",
+    }
+    return Letter(**(known | said))
+
+
+def queued(person: Person, *, now: datetime, **said) -> OutboxMessage:
+    made = put(letter_to(person, **said), now=now)
+    assert made is not None
+    return made
