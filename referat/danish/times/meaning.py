@@ -1,0 +1,153 @@
+"""What words of a time mean before a calendar is laid on them, and how they are said in full."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from referat.danish.times.calendar import Piece, days_of
+from referat.danish.times.problems import NoSuchTime
+from referat.danish.times.tables import (
+    BOUND_SAID,
+    LATE_PARTS,
+    MONTHS,
+    SEASON_SAID,
+    WEEKDAYS,
+    Bound,
+)
+from referat.danish.times.value import Period, Precision
+
+_ONE_DAY = timedelta(days=1)
+_YEARS_AHEAD = 9  # 29 February skips eight years around 1900 and 2100
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """One piece of a year, or all from one to another; ``year`` is None where it is not said."""
+
+    first: Piece
+    last: Piece | None = None
+    year: int | None = None
+    last_year: int | None = None
+    bound: Bound = Bound.AT
+    certain: bool = True
+
+    @property
+    def precision(self) -> Precision:
+        return self.first.precision
+
+    def days(self, year: int, last_year: int | None = None) -> Period:
+        """All its days, the bound apart, where the first piece is of ``year``."""
+        first = days_of(self.first, year)
+        if self.last is None:
+            return first
+        if last_year is None:
+            ends = (days_of(self.last, one) for one in (year - 1, year, year + 1))
+            last = next(one for one in ends if one.latest >= first.earliest)
+        else:
+            last = days_of(self.last, last_year)
+        if last.latest < first.earliest:
+            raise NoSuchTime(
+                f"It ends on {last.latest:%d.%m.%Y}, before it begins on "
+                f"{first.earliest:%d.%m.%Y}. Write the earlier one first.",
+                code="impossible",
+            )
+        return Period(first.earliest, last.latest)
+
+    def bounds(self, days: Period) -> tuple[date | None, date | None]:
+        """The first and last day that may be meant, by the word before the time."""
+        late = (self.last or self.first).part in LATE_PARTS
+        bound = Bound.UNTIL if self.bound is Bound.BEFORE and late else self.bound
+        match bound:
+            case Bound.BEFORE:
+                return None, days.earliest - _ONE_DAY
+            case Bound.UNTIL:
+                return None, days.latest
+            case Bound.AFTER:
+                return days.latest + _ONE_DAY, None
+            case Bound.FROM:
+                return days.earliest, None
+        return days.earliest, days.latest
+
+    def placed(self, said_on: date) -> Stretch:
+        """The same with its years said: where none is, those that bring it next; a year that is
+        said of one end holds for both.
+        """
+        if self.year is None and self.last_year is not None:
+            return replace(self, year=self._begins(self.last_year))
+        if self.year is not None:
+            return self._ended(self.year)
+        problem: NoSuchTime | None = None
+        for year in range(said_on.year - 1, said_on.year + _YEARS_AHEAD):
+            try:
+                if self._is_ahead(year, said_on):
+                    return self._ended(year)
+            except NoSuchTime as found:
+                problem = problem or found
+        raise problem or NoSuchTime("There is no such day ahead. Write the year.")
+
+    def _is_ahead(self, year: int, said_on: date) -> bool:
+        days = self.days(year)
+        _, last = self.bounds(days)
+        return (last or days.latest) >= said_on
+
+    def _begins(self, last_year: int) -> int:
+        assert self.last is not None
+        first, last = days_of(self.first, last_year), days_of(self.last, last_year)
+        return last_year if first.earliest <= last.latest else last_year - 1
+
+    def _ended(self, year: int) -> Stretch:
+        if self.last is None or self.last_year is not None:
+            return replace(self, year=year)
+        first = days_of(self.first, year)
+        for one in (year - 1, year, year + 1):
+            if days_of(self.last, one).latest >= first.earliest:
+                return replace(self, year=year, last_year=one)
+        raise NoSuchTime("It ends before it begins.", code="impossible")
+
+    def said(self) -> str:
+        """In words that mean the same whenever they are said, where the years are given."""
+        words = piece_said(self.first, self.year)
+        if self.last is not None:
+            words = f"{words} - {piece_said(self.last, self.last_year)}"
+        return f"{'' if self.certain else 'evt. '}{BOUND_SAID[self.bound]}{words}"
+
+
+def piece_said(piece: Piece, year: int | None) -> str:
+    """A piece of a year in its plain words."""
+    with_year = "" if year is None else f" {year}"
+    part = f"{piece.part} af " if piece.part == "udgangen" else f"{piece.part} " * bool(piece.part)
+    match piece.precision:
+        case Precision.DAY:
+            month, number = divmod(piece.number, 100)
+            name = f"den {number}. {MONTHS[month - 1][0]}"
+        case Precision.WEEK if piece.weekday is not None:
+            name = f"{WEEKDAYS[piece.weekday]} i uge {piece.number}"
+        case Precision.WEEK:
+            name = f"uge {piece.number}"
+        case Precision.MONTH:
+            name = MONTHS[piece.number - 1][0]
+        case Precision.QUARTER:
+            name = f"{piece.number}. kvartal"
+        case Precision.HALF_YEAR:
+            name = f"{piece.number}. halvår"
+        case Precision.SEASON:
+            name = SEASON_SAID[piece.name]
+        case Precision.YEAR:
+            name = "" if year is not None else "året"
+        case _:
+            name = piece.name
+    return f"{part}{name}{with_year}".replace("  ", " ").strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """A time that no calendar can tell: a forum's next meeting, or none set."""
+
+    precision: Precision
+    canonical: str
+    meeting_of: str = ""
+    certain: bool = True
+
+    def said(self) -> str:
+        return f"{'' if self.certain else 'evt. '}{self.canonical}"

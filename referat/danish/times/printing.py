@@ -1,0 +1,56 @@
+"""A time said in full, and the same time in another year."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from referat.danish.times.meaning import Stretch
+from referat.danish.times.problems import NoSuchTime
+from referat.danish.times.value import FuzzyTime, Precision
+from referat.danish.times.words import meaning_of, read_time
+
+
+def said_in_full(time: FuzzyTime) -> str:
+    """Plain Danish words for the same: its year said, abbreviations written out.
+
+    Read on the same day they have the same days, recurrence and certainty.
+    """
+    return meaning_of(" ".join(time.words.split()), time.said_on).said()
+
+
+def moved_to_year(time: FuzzyTime, year: int) -> FuzzyTime:
+    """The same time in another year: of a stretch of days its beginning is then.
+
+    29 February and week 53 become the last that the year has. What comes again, and what has no
+    place in the calendar, stays as it is.
+    """
+    meaning = meaning_of(" ".join(time.words.split()), time.said_on)
+    if not isinstance(meaning, Stretch) or meaning.year is None:
+        return time
+    try:
+        return _moved(meaning, year, time)
+    except NoSuchTime:
+        return _moved(_within_any_year(meaning), year, time)
+
+
+def _moved(meaning: Stretch, year: int, time: FuzzyTime) -> FuzzyTime:
+    assert meaning.year is not None
+    ahead = year - meaning.year
+    last = None if meaning.last_year is None else meaning.last_year + ahead
+    moved = replace(meaning, year=year, last_year=last)
+    return read_time(moved.said(), said_on=time.said_on)
+
+
+def _within_any_year(meaning: Stretch) -> Stretch:
+    """Without what only some years have."""
+    first = meaning.first
+    if first.precision is Precision.DAY and first.number == 229:
+        first = replace(first, number=228)
+    last = meaning.last
+    if last is not None and last.precision is Precision.DAY and last.number == 229:
+        last = replace(last, number=228)
+    if first.precision is Precision.WEEK and first.number == 53:
+        first = replace(first, number=52)
+    if last is not None and last.precision is Precision.WEEK and last.number == 53:
+        last = replace(last, number=52)
+    return replace(meaning, first=first, last=last)

@@ -1,0 +1,48 @@
+"""When a time is next, and its rounds in a stretch of days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from referat.danish.times.cycles import Cycle
+from referat.danish.times.problems import NoSuchTime
+from referat.danish.times.value import FuzzyTime, Period
+from referat.danish.times.words import meaning_of
+
+
+def next_occurrence(time: FuzzyTime, *, after: date) -> Period | None:
+    """The first round that ends on or after that day; None where there is none to tell.
+
+    What has one bound alone counts as that day: "inden sommerferien" as its last, "efter
+    budgetvedtagelsen" as its first. Open times and a forum's next meeting have no day here.
+    """
+    return next(_rounds(time, after), None)
+
+
+def occurrences(time: FuzzyTime, first: date, last: date) -> Iterator[Period]:
+    """The rounds that touch the days from ``first`` to ``last``, in order."""
+    for found in _rounds(time, first):
+        if found.earliest > last:
+            return
+        yield found
+
+
+def _rounds(time: FuzzyTime, after: date) -> Iterator[Period]:
+    cycle = _cycle_of(time)
+    if cycle is not None:
+        yield from cycle.rounds(time.said_on, after=after)
+        return
+    first, last = time.earliest or time.latest, time.latest or time.earliest
+    if first is not None and last is not None and last >= after:
+        yield Period(first, last)
+
+
+def _cycle_of(time: FuzzyTime) -> Cycle | None:
+    if time.recurrence is None:
+        return None
+    try:
+        meaning = meaning_of(" ".join(time.words.split()), time.said_on)
+    except NoSuchTime:
+        return Cycle(time.recurrence.unit, time.recurrence.every, time.recurrence.place)
+    return meaning if isinstance(meaning, Cycle) else None
