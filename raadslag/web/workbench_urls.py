@@ -12,6 +12,7 @@ from raadslag.web.pages.workbench import (
     package,
     plan,
     publishing,
+    units,
 )
 
 urlpatterns = [
@@ -24,4 +25,5 @@ urlpatterns = [
     *holding.PATHS,
     *package.PATHS,
     *publishing.PATHS,
+    *units.PATHS,
 ]

@@ -38,7 +38,7 @@ class WhoWidget(forms.Widget):
     template_name = "parts/who_lines.html"
     use_fieldset = True
     choices: Sequence[Choice] = ()
-    gone: Sequence[Choice] = ()  # who is named now, and can no longer be chosen
+    gone: Sequence[Choice] = ()  # who is named now, and can stay but not come
 
     def __init__(self, attrs: dict[str, Any] | None = None, *, lines: int = _LINES_MIN) -> None:
         super().__init__(attrs)
@@ -106,7 +106,7 @@ class WhoField(forms.Field):
         self.chosen: tuple[Choice, ...] = ()
 
     def offer(self, body: Body, *, on: date, now_named: Iterable[Who] = ()) -> None:
-        """Those of the municipality who are there that day; ``now_named`` have a name in any case."""
+        """Those of the municipality who are there that day; ``now_named`` may stay in any case."""
         self.names = Names.of(body, on=on)
         self.chosen = choices_of(self.names)
         known = {_who(choice.one) for choice in self.chosen}
@@ -133,7 +133,7 @@ class WhoField(forms.Field):
     def _read(self, line: str) -> list[Who]:
         assert self.names is not None, "offer() says who can be chosen"
         label = " ".join(line.split()).casefold()
-        for choice in self.chosen:
+        for choice in (*self.chosen, *self.widget.gone):
             if choice.label.casefold() == label:
                 return [_who(choice.one)]
         pieces = [piece for part in self.names.taken_apart(line) for piece in part]
@@ -178,10 +178,21 @@ def closed_text(unit: Organization) -> str:
     """That it is no more, since when, and whom to choose instead."""
     assert unit.dissolution_date is not None, "it is closed"
     said = {"name": unit.name, "day": dates.day(unit.dissolution_date)}
-    if unit.successor is None:
+    heir = _heir(unit)
+    if heir is None:
         return _("%(name)s was closed on %(day)s. Choose another unit or a person.") % said
-    said["other"] = unit.successor.name
+    said["other"] = heir.name
     return _("%(name)s was closed on %(day)s. Choose %(other)s instead.") % said
+
+
+def _heir(unit: Organization) -> Organization | None:
+    """Who has its tasks now, where those who took them over are closed too."""
+    passed = {unit.pk}
+    heir = unit.successor
+    while heir is not None and heir.dissolution_date is not None and heir.pk not in passed:
+        passed.add(heir.pk)
+        heir = heir.successor
+    return heir if heir is not None and heir.pk not in passed else None
 
 
 def choices_of(names: Names) -> tuple[Choice, ...]:

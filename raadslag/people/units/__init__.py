@@ -1,0 +1,1 @@
+"""Units of the administration: set up, renamed, closed, and who works there."""
