@@ -101,7 +101,7 @@ class Mention(models.Model):
 class MailPreference(Record):
     """What a person wants to be written to about; everything where there is no row."""
 
-    person = models.OneToOneField(Person, models.CASCADE, related_name="mail_preference")
+    person = models.OneToOneField(Person, models.CASCADE, related_name="+")
     reminders = models.BooleanField(default=True)
     digest = models.BooleanField(default=True)
     digest_weekday = models.PositiveSmallIntegerField(default=0)  # Monday

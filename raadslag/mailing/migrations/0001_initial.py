@@ -73,7 +73,7 @@ class Migration(migrations.Migration):
                 ('digest', models.BooleanField(default=True)),
                 ('digest_weekday', models.PositiveSmallIntegerField(default=0)),
                 ('language', models.CharField(default='da', max_length=2)),
-                ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='mail_preference', to='people.person')),
+                ('person', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='people.person')),
             ],
             options={
                 'constraints': [models.CheckConstraint(condition=models.Q(('digest_weekday__lt', 5)), name='a_digest_comes_on_a_weekday')],

@@ -1,0 +1,161 @@
+"""What the reminders are made of: open commitments, who answers for them, and what may be written."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q
+from django.utils.timezone import localdate
+
+from raadslag.followup.models import Commitment, HistoryLine, Responsible
+from raadslag.followup.reminding import Duty
+from raadslag.followup.rules import OPEN_STATES, Happening, State
+from raadslag.meetings.models import Meeting
+from raadslag.people.models import Membership, Organization, Person
+from raadslag.people.rules import Classification, MembershipRole
+
+NEWS_LAST = timedelta(days=14)  # what was handed out before is no news
+_HANDED = Q(happening__in=[Happening.AGREED, Happening.WRITTEN]) | Q(
+    happening=Happening.CHANGED, field="responsible"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """What a mail may say of a commitment. ``text`` is empty where it is not for everybody's eyes.
+
+    ``due`` is empty too where it is the day of a meeting that nobody has announced.
+    """
+
+    uuid: UUID
+    is_of_closed_item: bool
+    text: str = ""
+    forum: str = ""
+    decided_on: date | None = None
+    time_words: str = ""
+    due: date | None = None
+
+
+def open_duties(*, today: date, now: datetime) -> list[Duty]:
+    """Every commitment to remind of, in the same number of queries for any number."""
+    rows = list(Commitment.objects.filter(state__in=OPEN_STATES, stopped=False))
+    ids = [row.pk for row in rows]
+    seats, handed = _Seats(today), _handed(ids, since=now - NEWS_LAST)
+    responsible: dict[int, list[Responsible]] = defaultdict(list)
+    for one in Responsible.objects.filter(commitment__in=ids).select_related("organization"):
+        responsible[one.commitment_id].append(one)
+    return [_duty(row, responsible[row.pk], seats, handed.get(row.pk)) for row in rows]
+
+
+def has_been_handed_out(*, after: datetime) -> bool:
+    """Whether anybody has been given anything since then."""
+    return HistoryLine.objects.filter(_HANDED, at__gte=after).exists()
+
+
+def facts_of(ids: Collection[int]) -> dict[int, Fact]:
+    """What a mail may say of each: e-mail is not confidential, so only what is open."""
+    rows = Commitment.objects.filter(pk__in=ids).select_related(
+        "organization", "agenda_item__meeting", "meeting_of"
+    )
+    public = set(
+        Commitment.objects.visible_to(AnonymousUser())
+        .filter(pk__in=ids)
+        .values_list("pk", flat=True)
+    )
+    announced = _announced(rows)
+    return {row.pk: _fact(row, public, announced) for row in rows}
+
+
+class _Seats:
+    """Who is to be reminded of what an organization has to do."""
+
+    def __init__(self, today: date) -> None:
+        self.of: dict[tuple[int, str], list[int]] = defaultdict(list)
+        roles = [MembershipRole.CHAIR, MembershipRole.SECRETARY]
+        held = Membership.objects.on(today).filter(
+            role__in=roles, organization__in=Organization.objects.existing(on=today)
+        )
+        held = held.exclude(person__user__is_active=False).order_by("order", "id")
+        for seat in held.select_related("organization"):
+            self.of[seat.organization_id, seat.role].append(seat.person_id)
+
+    def answering_for(self, one: Responsible) -> list[int]:
+        """The person, the heads of a unit, the secretaries of a forum."""
+        if one.organization is None:
+            return [one.person_id] if one.person_id else []
+        is_unit = one.organization.classification == Classification.UNIT
+        role = MembershipRole.CHAIR if is_unit else MembershipRole.SECRETARY
+        return self.of[one.organization.pk, role]
+
+    def secretaries_of(self, forum: int) -> list[int]:
+        return self.of[forum, MembershipRole.SECRETARY]
+
+
+@dataclass(frozen=True, slots=True)
+class _Handed:
+    """When a commitment was last given to somebody, and which persons the giver is."""
+
+    at: datetime
+    by: frozenset[int]
+
+
+def _handed(ids: Collection[int], *, since: datetime) -> dict[int, _Handed]:
+    lines = HistoryLine.objects.filter(_HANDED, commitment__in=ids, at__gte=since).order_by(
+        "at", "pk"
+    )
+    last = {line.commitment_id: line for line in lines}
+    givers = {line.by_id for line in last.values() if line.by_id}
+    persons: dict[int, set[int]] = defaultdict(set)
+    for pk, user in Person.objects.filter(user__in=givers).values_list("pk", "user_id"):
+        persons[user or 0].add(pk)
+    return {pk: _Handed(line.at, frozenset(persons[line.by_id or 0])) for pk, line in last.items()}
+
+
+def _duty(
+    row: Commitment, responsible: Iterable[Responsible], seats: _Seats, handed: _Handed | None
+) -> Duty:
+    secretaries = seats.secretaries_of(row.organization_id)
+    found = [pk for one in responsible for pk in seats.answering_for(one)]
+    people = tuple(dict.fromkeys(found or secretaries))
+    return Duty(
+        id=row.pk,
+        state=State(row.state),
+        since=localdate(row.agreed_at) if row.agreed_at else row.said_on,
+        due=row.due,
+        is_stopped=row.stopped,
+        people=people,
+        above=tuple(pk for pk in dict.fromkeys(secretaries) if pk not in people),
+        handed=tuple((pk, handed.at) for pk in people if pk not in handed.by) if handed else (),
+    )
+
+
+def _announced(rows: Iterable[Commitment]) -> frozenset[tuple[int, date]]:
+    """Forums and days of the meetings that are meant and that everybody may know of."""
+    forums = {row.meeting_of_id for row in rows if row.meeting_of_id}
+    if not forums:
+        return frozenset()
+    meetings = Meeting.objects.visible_to(AnonymousUser()).filter(organization__in=forums)
+    return frozenset(meetings.values_list("organization_id", "start_date"))
+
+
+def _fact(
+    row: Commitment, public: Collection[int], announced: Collection[tuple[int, date]]
+) -> Fact:
+    item = row.agenda_item
+    if not row.is_public or (item is not None and row.pk not in public):
+        return Fact(row.uuid, is_of_closed_item=item is not None and not item.is_public)
+    knows_day = row.meeting_of_id is None or (row.meeting_of_id, row.due) in announced
+    return Fact(
+        uuid=row.uuid,
+        is_of_closed_item=False,
+        text=row.text,
+        forum=row.organization.name,
+        decided_on=item.meeting.start_date if item else None,
+        time_words=row.time_words,
+        due=row.due if knows_day else None,
+    )
