@@ -334,6 +334,18 @@ class Appearance(Record):
         return f"appearance {self.pk}"
 
 
+def kept_for(user: Reader, keeper: str = "") -> Q:
+    """What forums keep that the user may see: of those where the user writes items, sees what is
+    closed, or sits. ``keeper`` is the way to the forum, none from the forum itself.
+    """
+    writes = Role.objects.bodies_where(user, Right.WRITE_ITEMS)
+    reads = Role.objects.bodies_where(user, Right.SEE_CLOSED)
+    seats = Membership.objects.organizations_of(user, on=clock.today())
+    body = f"{keeper}__body__in" if keeper else "body__in"
+    forum = f"{keeper}__in" if keeper else "pk__in"
+    return Q(**{body: writes}) | Q(**{body: reads}) | Q(**{forum: seats})
+
+
 class KeptQuerySet(models.QuerySet):  # type: ignore[type-arg]  # one class for several models
     """What a forum keeps for itself (lists, wheels, themes), by who looks."""
 
@@ -341,14 +353,7 @@ class KeptQuerySet(models.QuerySet):  # type: ignore[type-arg]  # one class for 
 
     def visible_to(self, user: Reader) -> Self:
         """Those who write items, see what is closed, or sit in the forum that keeps it."""
-        writes = Role.objects.bodies_where(user, Right.WRITE_ITEMS)
-        reads = Role.objects.bodies_where(user, Right.SEE_CLOSED)
-        seats = Membership.objects.organizations_of(user, on=clock.today())
-        return self.filter(
-            Q(**{f"{self.keeper}__body__in": writes})
-            | Q(**{f"{self.keeper}__body__in": reads})
-            | Q(**{f"{self.keeper}__in": seats})
-        )
+        return self.filter(kept_for(user, self.keeper))
 
     def editable_by(self, user: Reader) -> Self:
         """Those who run the forum's meetings."""
@@ -392,7 +397,10 @@ class Strand(Record):
 
 
 class Theme(Timed, Record):
-    """One thing of a strand: what the forum takes up, when. ``gone_on``: off the list from that day."""
+    """One thing of a strand: what the forum takes up, when. ``gone_on``: off the list from that day.
+
+    ``copied_from`` is the theme of the year before that it was copied from.
+    """
 
     strand = models.ForeignKey(Strand, models.CASCADE, related_name="themes")
     title = models.TextField(blank=True)
@@ -405,6 +413,7 @@ class Theme(Timed, Record):
     decided_in = models.ForeignKey(AgendaItem, models.PROTECT, null=True, related_name="+")
     order = models.PositiveIntegerField(default=0)
     gone_on = models.DateField(null=True)
+    copied_from = models.ForeignKey("self", models.SET_NULL, null=True, related_name="copies")
 
     objects = ThemeQuerySet.as_manager()
 

@@ -1,0 +1,352 @@
+"""Draws the wheel as SVG: a picture for paper, or with a link for each sector for the screen.
+
+Colours and sizes are presentation attributes, which the site's policy allows and which a downloaded
+or printed file needs; the classes are there for what only a screen knows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from xml.etree.ElementTree import Element, SubElement, tostring
+
+from raadslag.followup.wheel import shapes
+from raadslag.followup.wheel.arranging import (
+    MONTH,
+    YEAR,
+    Band,
+    Canvas,
+    bands_of,
+    month_dial,
+    year_dial,
+)
+from raadslag.followup.wheel.colours import GROUND, INK, LINE, PAPER, SOFT, TODAY, palette
+from raadslag.followup.wheel.geometry import Arc, Dial, sector_path
+from raadslag.followup.wheel.placing import Placed
+from raadslag.followup.wheel.wording import Words
+from raadslag.followup.wheel.year import Entry, EntryKind, Ring, Year, month_span, weeks_of
+from referat.danish.times import Period
+from referat.writing.pdf_text import printable
+
+_FONT = "Noto Sans, sans-serif"
+_RIM = 50.0  # month names and weeks outside the outermost ring
+Address = Callable[[int, int], str]
+"""Where a ring's sector leads: the ring's id and the month."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What the drawing is called, and what stands in its middle."""
+
+    title: str
+    subtitle: str
+    description: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """What one drawing is made with."""
+
+    year: Year
+    dial: Dial
+    canvas: Canvas
+    words: Words
+    text: Text
+    address: Address | None
+    sectors: tuple[tuple[int, str, Period], ...]  # month, name, days
+
+
+def draw_year(
+    year: Year,
+    words: Words,
+    text: Text,
+    *,
+    today: date | None = None,
+    address: Address | None = None,
+) -> str:
+    """The whole wheel. Without ``address`` it is one picture (``role="img"``) with nothing to click."""
+    sectors = tuple(
+        (month, words.months[month - 1], month_span(year.year, month)) for month in range(1, 13)
+    )
+    sheet = _Sheet(year, year_dial(year), YEAR, words, text, address, sectors)
+    root = _root(sheet)
+    ground = _group(root, "wheel__ground")
+    _month_rim(ground, sheet)
+    _week_ticks(ground, sheet)
+    bands = bands_of(sheet.dial, year.rings, YEAR)
+    _ring_grounds(ground, sheet, bands)
+    _rings(root, sheet, bands)
+    _hand(root, sheet, today, bands)
+    _hub(root, sheet)
+    return _written(root)
+
+
+def draw_month(
+    year: Year,
+    month: int,
+    words: Words,
+    text: Text,
+    *,
+    today: date | None = None,
+    address: Address | None = None,
+) -> str:
+    """One month drawn out as a fan, with its weeks and days."""
+    span = month_span(year.year, month)
+    sectors = tuple(
+        (month, words.week.format(week=week.earliest.isocalendar().week), week)
+        for week in weeks_of(span.earliest, span.latest)
+    )
+    rings = tuple(_only(ring, span) for ring in year.rings)
+    seen = Year(year.year, rings)
+    sheet = _Sheet(seen, month_dial(year, month), MONTH, words, text, address, sectors)
+    bands = bands_of(sheet.dial, rings, MONTH)
+    root = _root(sheet)
+    root.set("viewBox", f"0 0 {MONTH.width:g} {_foot(sheet, bands):.0f}")
+    ground = _group(root, "wheel__ground")
+    _day_rim(ground, sheet, bands)
+    _ring_grounds(ground, sheet, bands)
+    _rings(root, sheet, bands)
+    _hand(root, sheet, today, bands)
+    return _written(root)
+
+
+def _only(ring: Ring, span: Period) -> Ring:
+    """The ring's entries of these days, cut off there."""
+    kept = []
+    for one in ring.entries:
+        if one.touches(span.earliest, span.latest):
+            days = Period(
+                max(one.period.earliest, span.earliest), min(one.period.latest, span.latest)
+            )
+            kept.append(shapes.cut_to(one, days))
+    return Ring(ring.id, ring.name, tuple(kept), ring.note, ring.undated)
+
+
+def _root(sheet: _Sheet) -> Element:
+    canvas = sheet.canvas
+    root = Element(
+        "svg",
+        {
+            "xmlns": "http://www.w3.org/2000/svg",
+            "class": "wheel" if canvas is YEAR else "wheel wheel--month",
+            "viewBox": f"0 0 {canvas.width:g} {canvas.height:g}",
+            "role": "group" if sheet.address else "img",
+            "aria-labelledby": "wheel-title",
+            "aria-describedby": "wheel-description",
+            "font-family": _FONT,
+        },
+    )
+    SubElement(root, "title", {"id": "wheel-title"}).text = printable(sheet.text.title)
+    SubElement(root, "desc", {"id": "wheel-description"}).text = printable(sheet.text.description)
+    return root
+
+
+def _group(parent: Element, name: str, *, hidden: bool = True) -> Element:
+    return SubElement(parent, "g", {"class": name} | ({"aria-hidden": "true"} if hidden else {}))
+
+
+def _month_rim(ground: Element, sheet: _Sheet) -> None:
+    """Twelve names around the wheel; the short ones are for narrow screens."""
+    dial, outer = sheet.dial, sheet.canvas.outer
+    for month, name, days in sheet.sectors:
+        arc = dial.span(days)
+        fill = GROUND if month % 2 else PAPER
+        path = sector_path(dial, arc, outer + 19, outer + _RIM - 2)
+        SubElement(ground, "path", {"d": path, "fill": fill, "stroke": LINE, "stroke-width": "1"})
+        short = sheet.words.short_months[month - 1]
+        for kind, text, size in (("long", name, 18.0), ("short", short, 26.0)):
+            given = shapes.Lettering(
+                f"wheel-month-{month}-{kind}", text, size, INK, "600", f"wheel__month--{kind}"
+            )
+            if kind == "long" or sheet.address:
+                shapes.along(ground, dial, arc, outer + 33.5, given)
+
+
+def _week_ticks(ground: Element, sheet: _Sheet) -> None:
+    """A tick where each ISO week begins, and its number."""
+    dial, outer = sheet.dial, sheet.canvas.outer
+    weeks = _group(ground, "wheel__weeks")
+    for week in weeks_of(dial.first, dial.last):
+        at = dial.angle(week.earliest)
+        if week.earliest.weekday() == 0:
+            shapes.line(weeks, dial, at, (outer + 4, outer + 19), "#8a979c")
+        if (week.latest - week.earliest).days >= 3:
+            number = str(week.earliest.isocalendar().week)
+            shapes.upright(weeks, dial.at(dial.span(week).middle, outer + 11), number, 10, SOFT)
+
+
+def _day_rim(ground: Element, sheet: _Sheet, bands: Sequence[Band]) -> None:
+    """The weeks, and below them each day with its weekday; Saturdays and Sundays are shaded."""
+    dial, outer, inner = sheet.dial, sheet.canvas.outer, _innermost(sheet, bands)
+    for at, (_month, name, days) in enumerate(sheet.sectors):
+        arc = dial.span(days)
+        fill = GROUND if at % 2 else PAPER
+        path = sector_path(dial, arc, outer + 46, outer + 72)
+        SubElement(ground, "path", {"d": path, "fill": fill, "stroke": LINE, "stroke-width": "1"})
+        text = name if arc.sweep > 4 else name.rsplit(" ", 1)[-1]
+        given = shapes.Lettering(f"wheel-week-{at}", text, 16.0, INK, "600", "wheel__week")
+        shapes.along(ground, dial, arc, outer + 59, given)
+    day = dial.first
+    while day <= dial.last:
+        arc = dial.span(Period(day, day))
+        if day.weekday() >= 5:
+            path = sector_path(dial, arc, inner, outer + 44)
+            SubElement(ground, "path", {"d": path, "fill": "#eceff0"})
+        weekday = sheet.words.weekdays[day.weekday()]
+        shapes.upright(ground, dial.at(arc.middle, outer + 31), weekday, 12, SOFT)
+        shapes.upright(ground, dial.at(arc.middle, outer + 13), str(day.day), 16, INK, bold=True)
+        day += timedelta(days=1)
+
+
+def _foot(sheet: _Sheet, bands: Sequence[Band]) -> float:
+    """How far down a fan reaches."""
+    dial = sheet.dial
+    return dial.at(dial.start, _innermost(sheet, bands)).y + 12
+
+
+def _innermost(sheet: _Sheet, bands: Sequence[Band]) -> float:
+    return bands[-1].inner if bands else sheet.canvas.outer
+
+
+def _ring_grounds(ground: Element, sheet: _Sheet, bands: Sequence[Band]) -> None:
+    for at, band in enumerate(bands):
+        _ring_ground(ground, sheet, band, at)
+
+
+def _rings(root: Element, sheet: _Sheet, bands: Sequence[Band]) -> None:
+    for at, band in enumerate(bands):
+        _ring(root, sheet, band, at)
+
+
+def _ring_ground(ground: Element, sheet: _Sheet, band: Band, at: int) -> None:
+    """The ring's own colour, its name, and a line between the months or weeks."""
+    dial, colours = sheet.dial, palette(at)
+    below = band.outer - (band.outer - band.name) * 2
+    for outer, inner, fill, opacity in (
+        (band.outer, below, colours.strong, "1"),
+        (below, band.inner, colours.pale, ".82"),
+    ):
+        path = sector_path(dial, dial.whole, inner, outer)
+        SubElement(
+            ground,
+            "path",
+            {"d": path, "fill": fill, "fill-rule": "evenodd", "fill-opacity": opacity},
+        )
+    for _month, _name, days in sheet.sectors:
+        shapes.line(ground, dial, dial.angle(days.earliest), (band.inner, below), colours.tint)
+    quarter = dial.sweep / 4 if dial.sweep > 180 else dial.sweep
+    for turn in range(round(dial.sweep / quarter)):
+        arc = Arc(dial.start + turn * quarter, dial.start + (turn + 1) * quarter)
+        name = shapes.shortened(band.ring.name, arc, band.name, sheet.canvas.name * 0.75)
+        given = shapes.Lettering(
+            f"wheel-ring-{band.ring.id}-{turn}",
+            name,
+            10.5 if sheet.canvas is YEAR else 12,
+            PAPER,
+            "600",
+            "wheel__ring-name",
+        )
+        shapes.along(ground, dial, arc, band.name, given)
+
+
+def _ring(root: Element, sheet: _Sheet, band: Band, at: int) -> None:
+    """The ring's sectors with what is in them; each entry in the sector where it begins."""
+    ring = SubElement(root, "g", {"class": "wheel__ring"})
+    placed = list(band.placed)
+    for month, name, days in sheet.sectors:
+        count = sum(
+            one.touches(days.earliest, days.latest) and not sheet.year.is_whole(one)
+            for one in band.ring.entries
+        )
+        sector = _sector(ring, sheet, band, (month, name, days), count)
+        for entry in sorted(band.counted, key=lambda one: one.kind is EntryKind.MEETING):
+            if days.earliest <= entry.period.earliest <= days.latest:
+                _counted(sector, sheet, band, entry, at)
+        for one in placed:
+            if days.earliest <= one.entry.period.earliest <= days.latest:
+                _titled(sector, sheet, band, one, at)
+
+
+def _sector(
+    ring: Element, sheet: _Sheet, band: Band, place: tuple[int, str, Period], count: int
+) -> Element:
+    month, name, days = place
+    said = sheet.words.sector_name(band.ring.name, name, count)
+    given = {"class": "wheel__sector", "data-first": days.earliest.isoformat()}
+    if sheet.address:
+        href = sheet.address(band.ring.id, month)
+        sector = SubElement(ring, "a", given | {"href": href, "aria-label": printable(said)})
+    else:
+        sector = SubElement(ring, "g", given)
+    path = sector_path(sheet.dial, sheet.dial.span(days), band.inner, band.outer)
+    SubElement(sector, "path", {"class": "wheel__area", "d": path, "fill": "transparent"})
+    return sector
+
+
+def _counted(sector: Element, sheet: _Sheet, band: Band, entry: Entry, at: int) -> None:
+    """A meeting as a disc with its day; what is due for it as a small triangle."""
+    colours, dial, size = palette(at), sheet.dial, sheet.canvas.days
+    mark = _mark(sector, sheet, entry)
+    middle = dial.span(entry.period).middle
+    assert band.days is not None, "a ring with meetings has room for them"
+    if entry.kind is EntryKind.MEETING:
+        point = dial.at(middle, band.days + 0.03 * size)
+        shapes.disc(mark, point, 0.41 * size, colours.strong)
+        day = str(entry.period.earliest.day)
+        shapes.upright(mark, point, day, 0.49 * size, PAPER, bold=True)
+        return
+    is_filled = entry.kind is EntryKind.AGENDA_DUE
+    shapes.triangle(
+        mark,
+        dial.at(middle, band.days - 0.18 * size),
+        half=0.21 * size,
+        angle=middle,
+        colour=colours.strong,
+        filled=is_filled,
+    )
+
+
+def _titled(sector: Element, sheet: _Sheet, band: Band, one: Placed, at: int) -> None:
+    """Bar or shape, number, and as much of the title as there is room for."""
+    dial, entry, radius = sheet.dial, one.entry, band.lanes[one.lane]
+    mark = _mark(sector, sheet, entry)
+    shapes.body(mark, dial, one, radius, height=band.lane, colours=palette(at))
+    number = shapes.Lettering("", str(entry.number), band.text, INK, "700", "wheel__number")
+    shapes.upright(mark, dial.at(one.number.middle, radius), number.text, band.text, INK, bold=True)
+    if one.label:
+        given = shapes.Lettering(
+            f"wheel-{entry.key}", one.label.text, band.text, INK, "400", "wheel__label"
+        )
+        shapes.along(mark, dial, one.label.arc, radius, given)
+
+
+def _mark(sector: Element, sheet: _Sheet, entry: Entry) -> Element:
+    given = {"class": f"wheel__mark wheel__mark--{entry.kind.value}", "data-entry": entry.key}
+    mark = SubElement(sector, "g", given)
+    SubElement(mark, "title").text = printable(sheet.words.said(entry))
+    return mark
+
+
+def _hub(root: Element, sheet: _Sheet) -> None:
+    """The year in the middle."""
+    hub = _group(root, "wheel__hub")
+    center = sheet.dial.center
+    shapes.upright(hub, center, str(sheet.year.year), 50, INK, bold=True)
+    for at, line in enumerate(shapes.lines_of(sheet.text.subtitle, 13, 130)[:3]):
+        shapes.upright(hub, shapes.lower(center, 34 + 16 * at), line, 13, SOFT)
+
+
+def _hand(root: Element, sheet: _Sheet, today: date | None, bands: Sequence[Band]) -> None:
+    """Today, where it lies within the drawing."""
+    dial, canvas = sheet.dial, sheet.canvas
+    if today is None or not dial.first <= today <= dial.last:
+        return
+    at = dial.span(Period(today, today)).middle
+    hand = _group(root, "wheel__today")
+    shapes.line(hand, dial, at, (_innermost(sheet, bands), canvas.outer + 4), TODAY, width=2)
+    shapes.disc(hand, dial.at(at, canvas.outer + 3), 4.5, TODAY)
+
+
+def _written(root: Element) -> str:
+    return tostring(root, encoding="unicode")
