@@ -1,0 +1,157 @@
+"""Tasks that somebody is asked for: "pålægger X at …", "ønsker at …", "efterspurgte en oversigt"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from referat.commitments.actors import Actor, actor_at
+from referat.commitments.candidates import Candidate
+from referat.commitments.clauses import Clause
+from referat.commitments.subjects import antecedent_of, subject_of
+from referat.commitments.verbs import Form, Token, Verb
+from referat.commitments.vocabulary import PRODUCTS, REQUESTS, SENSES, Sense
+
+_FAR = 14  # words between the asking and the infinitive
+_TO_WHOM = frozenset(["til", "hos", "om", "også", "samtidig", "derfor", "desuden", "endvidere", "herudover"])
+_DECIDES_TO = frozenset(["ønske", "beslutte", "vedtage", "aftale", "ville", "planlægge", "forpligte"])
+_TASKED = re.compile(
+    r"\b(?:(?:får|fik|gives|har|påtager sig|påtog sig|tager) (?:til opgave|opgaven|mandat|bemyndigelse|ansvaret? for|bemyndigelse til|mandat til|på sig)|(?:har|får|fik) (?:ansvaret|opgaven)|er ansvarlig|står) (?:med |for |til )?at\b",
+    re.IGNORECASE,
+)
+_UNWANTED = frozenset(["ikke", "ingen", "hverken", "fokus", "opmærksomhed"])
+_ASKED_PASSIVELY = re.compile(r"\b(?:bedt|anmodet|pålagt|opfordret|bemyndiget|instrueret)\b", re.IGNORECASE)
+
+
+def asked_in(clause: Clause, verb: Verb, sentence: str) -> Candidate | None:
+    """What the clause asks somebody to do, or says that somebody wants to do."""
+    if verb.sense is Sense.ASKING:
+        found = _asked(clause, verb, sentence)
+    elif verb.infinitive in _DECIDES_TO and not verb.must:
+        found = _wanted(clause, verb, sentence)
+    else:
+        found = _tasked(clause, sentence)
+    return found or _asked_for_by_name(clause, verb, sentence)
+
+
+def _tasked(clause: Clause, sentence: str) -> Candidate | None:
+    """"Projektlederen får til opgave at …"."""
+    tokens = clause.tokens
+    match = _TASKED.search(sentence, tokens[clause.first].start, tokens[clause.last - 1].end)
+    who = actor_at(tokens, clause.begin, sentence)
+    if match is None or who is None or not who.known:
+        return None
+    at = next(i for i in range(clause.first, clause.last) if tokens[i].end >= match.end())
+    return _doing(clause, at, who, sentence)
+
+
+def _asked(clause: Clause, verb: Verb, sentence: str) -> Candidate | None:
+    passive = verb.form is Form.PASSIVE or (
+        verb.form is Form.STATE and _ASKED_PASSIVELY.search(clause.tokens[verb.last].text)
+    )
+    if passive:
+        who = subject_of(clause, verb, sentence) or antecedent_of(clause, sentence)
+        if who is None and clause.begin == verb.first:
+            who = actor_at(clause.tokens, verb.last + 1, sentence)
+    else:
+        who = _whom(clause, verb.last + 1, sentence)
+    if who is None:
+        return None
+    begin = max(verb.last + 1, who.last)
+    return _doing(clause, begin, who, sentence) or _thing(clause, begin, who, sentence)
+
+
+def _whom(clause: Clause, at: int, sentence: str) -> Actor | None:
+    tokens = clause.tokens
+    while at < clause.last and tokens[at].low in _TO_WHOM:
+        at += 1
+    return actor_at(tokens, at, sentence) if at < clause.last else None
+
+
+def _doing(clause: Clause, begin: int, who: Actor, sentence: str) -> Candidate | None:
+    """The infinitive, with *at* or right behind who is asked ("bad Plan undersøge")."""
+    tokens = clause.tokens
+    at = _infinitive(tokens, begin, min(len(tokens), begin + _FAR))
+    if at is None:
+        return None
+    named = apart_from(tokens, at)
+    if named is not None:
+        return _passed_on(clause, named, sentence)
+    return Candidate(clause, tokens[clause.first].start, tokens[at].start, _end(clause), who.text)
+
+
+def _infinitive(tokens: Sequence[Token], begin: int, end: int) -> int | None:
+    for at in range(begin, end):
+        word = tokens[at].low
+        bare = at == begin and word in SENSES and not tokens[at].capital
+        if bare or (at > 0 and tokens[at - 1].low == "at" and _is_infinitive(word)):
+            return at
+        if word in {",", ";", "som", "hvor"} and at > begin and tokens[at].text != ",":
+            return None
+    return None
+
+
+def _is_infinitive(word: str) -> bool:
+    return word in SENSES or (len(word) > 3 and word.endswith("e") and not word.endswith(("erne", "ene")))
+
+
+def apart_from(tokens: Sequence[Token], at: int) -> int | None:
+    """Where the infinitive is itself one of asking ("at anmode forvaltningen om at …"), that place."""
+    return at if SENSES.get(tokens[at].low) is Sense.ASKING else None
+
+
+def _passed_on(clause: Clause, at: int, sentence: str) -> Candidate | None:
+    who = _whom(clause, at + 1, sentence)
+    if who is None:
+        return None
+    return _doing(clause, who.last, who, sentence) or _thing(clause, who.last, who, sentence)
+
+
+def _thing(clause: Clause, begin: int, who: Actor, sentence: str) -> Candidate | None:
+    """"anmoder X om et notat"."""
+    tokens = clause.tokens
+    for at in range(begin, min(clause.last - 1, begin + 3)):
+        if tokens[at].low == "om" and tokens[at + 1].low != "at":
+            start = tokens[at + 1].start
+            return Candidate(clause, tokens[clause.first].start, start, _end(clause), who.text)
+    return None
+
+
+def _wanted(clause: Clause, verb: Verb, sentence: str) -> Candidate | None:
+    """"Børn og Kultur ønsker at gennemføre …", "Byrådet besluttede at nedsætte …"."""
+    tokens = clause.tokens
+    at = _infinitive(tokens, verb.last + 1, min(len(tokens), verb.last + 7))
+    if at is None or tokens[at - 1].low != "at":
+        return None
+    infinitive = tokens[at].low
+    if SENSES.get(infinitive) is Sense.ASKING:
+        return _passed_on(clause, at, sentence)
+    if SENSES.get(infinitive) in {Sense.NEVER, Sense.DECIDING, None} or infinitive in {"få", "give", "se"}:
+        return None
+    who = subject_of(clause, verb, sentence)
+    if who is None:
+        return None
+    return Candidate(clause, tokens[clause.first].start, tokens[at].start, _end(clause), who.text)
+
+
+def _asked_for_by_name(clause: Clause, verb: Verb, sentence: str) -> Candidate | None:
+    """"ønsker en status i september", "efterspurgte en oversigt over …": whose task it is stays open."""
+    tokens = clause.tokens
+    start, end = tokens[clause.first].start, _end(clause)
+    match = REQUESTS.search(sentence, start, end)
+    if match is None or tokens[verb.first].start > match.end():
+        return None
+    inside = [at for at in range(clause.first, clause.last) if tokens[at].start >= match.end()][:9]
+    if any(tokens[at].low in _UNWANTED for at in inside[:4]):
+        return None
+    for at in inside:
+        word = tokens[at].low
+        if word in {"om", "at", "for", "over", "af", "vedrørende"} and at > inside[0]:
+            return None
+        if word.endswith(PRODUCTS) and not word.endswith(("tilbud", "forbud", "notater")):
+            return Candidate(clause, start, tokens[inside[0]].start, end)
+    return None
+
+
+def _end(clause: Clause) -> int:
+    return clause.tokens[clause.last - 1].end

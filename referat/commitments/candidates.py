@@ -1,0 +1,33 @@
+"""What a clause may commit somebody to: who, and from where to where its words stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from referat.commitments.clauses import Clause
+from referat.commitments.verbs import Verb
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A possible commitment in a sentence; ``start`` and ``end`` count within it.
+
+    ``start`` is where its clause begins (its deadline may stand there), ``said`` where the words of
+    what is to be done begin. ``actors`` is as the text names them, unsplit. ``firm`` where the words
+    alone make it a commitment, else only with a deadline or somebody named. ``with_time`` where it
+    takes a deadline, whoever is named. ``verb`` is the one that becomes an infinitive, None where the
+    words are kept as they are.
+    """
+
+    clause: Clause
+    start: int
+    said: int
+    end: int
+    actors: str = ""
+    firm: bool = True
+    with_time: bool = False
+    verb: Verb | None = None
+    subject: str = ""
+
+    def until(self, end: int) -> Candidate:
+        return replace(self, end=end)

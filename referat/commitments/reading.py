@@ -1,0 +1,171 @@
+"""The commitments of one sentence: every clause asked, what belongs together joined, deadlines set."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from referat.commitments.actors import actor_at
+from referat.commitments.asking import asked_in
+from referat.commitments.candidates import Candidate
+from referat.commitments.clauses import Clause, clauses_of
+from referat.commitments.contexts import Mode, with_modes
+from referat.commitments.deadlines import deadline_among, times_in
+from referat.commitments.subjects import subject_of
+from referat.commitments.telling import headed, told_in
+from referat.commitments.verbs import Form, tokens_of
+from referat.commitments.vocabulary import NOT_HERE, PRODUCTS, SENSES, Sense
+from referat.commitments.wording import worded
+from referat.danish.times import FoundTime, FuzzyTime
+
+_AND = frozenset(["og", "samt", "men", "ligesom"])
+_PRONOUN = re.compile(r"^(?:den|det|de|dette|disse|denne|her|heri)\b(?! (?:\w+ ){0,3}\w+(?:,)? (?:om|hvorvidt|hvordan|hvilke\w?|hvem|at)\b)", re.IGNORECASE)
+_AGAIN = re.compile(r"\b(?:igen|på ny|tilbage|på dagsordenen|til drøftelse|til behandling|til beslutning|til godkendelse)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A commitment of a sentence before its neighbours are looked at.
+
+    ``asked_for`` where only a thing is asked for ("efterspurgte en oversigt"); ``refers_back`` where its subject is a pronoun.
+    """
+
+    action: str
+    actors: str
+    time: FuzzyTime | None
+    asked_for: bool = False
+    refers_back: bool = False
+
+
+def read_sentence(text: str, held_on: date, first: Mode, *, entry: bool) -> tuple[Read, ...]:
+    """What the sentence commits to; ``entry`` where it is an entry of a list."""
+    if NOT_HERE.search(text) or first is Mode.BLOCKED:
+        return ()
+    head, body = headed(text)
+    if not _is_somebody(head):
+        dated = _dated_topic(text, head, body, held_on) if head else None
+        if dated is not None:
+            return (dated,)
+        head = ""
+    times = times_in(body, held_on)
+    found = _joined(body, first, head)
+    kept = tuple(read for one in found if (read := _decided(one, body, times, head)) is not None)
+    kept = _inheriting(kept, found, body)
+    return kept or _verbless(body, times, head, entry=entry)
+
+
+def _is_somebody(head: str) -> bool:
+    if not head:
+        return False
+    tokens = tokens_of(head)
+    actor = actor_at(tokens, 0, head)
+    return actor is not None and (actor.known or actor.last == len(tokens)) and len(tokens) < 8 and not head.lower().endswith("følgende")
+
+
+def _dated_topic(text: str, head: str, body: str, held_on: date) -> Read | None:
+    """"Evaluering af forsøget: juni 2028"."""
+    [when, *_] = [*times_in(body, held_on), None]
+    first = head.split(" ")[0].lower()
+    if when is None or body[: when.start].strip() or body[when.end :].strip(" .") or not first.endswith(PRODUCTS):
+        return None
+    return Read(head, "", when.time)
+
+
+def _joined(body: str, first: Mode, head: str) -> list[Candidate]:
+    """The candidates in order, coordinated verbs of one subject joined, what depends on them taken in."""
+    found: list[Candidate] = []
+    goes_on, subject = False, head
+    for clause, mode in with_modes(body, clauses_of(body), first):
+        end = clause.tokens[clause.last - 1].end
+        one = None if mode in {None, Mode.BLOCKED} else _candidate(clause, mode, body, subject)
+        if one is None:
+            goes_on = goes_on and _depends(clause)
+            if goes_on:
+                found[-1] = found[-1].until(end)
+        elif goes_on and _belongs_to(one, found[-1], clause):
+            found[-1] = replace(found[-1].until(one.end), firm=found[-1].firm or one.firm)
+        else:
+            found.append(one)
+            goes_on = True
+        subject = _subject(clause, body) or subject
+    return found
+
+
+def _candidate(clause: Clause, mode: Mode | None, body: str, head: str) -> Candidate | None:
+    if clause.verb is None or mode is None:
+        return None
+    return asked_in(clause, clause.verb, body) or told_in(clause, mode, body, head)
+
+
+def _subject(clause: Clause, body: str) -> str:
+    if clause.verb is None or clause.tie in {"som", "der"}:
+        return ""
+    subject = subject_of(clause, clause.verb, body)
+    return subject.text if subject is not None and subject.known else ""
+
+
+def _depends(clause: Clause) -> bool:
+    return clause.tie not in _AND and clause.tie != ""
+
+
+def _belongs_to(one: Candidate, before: Candidate, clause: Clause) -> bool:
+    """"… og fremlægger det": the same subject goes on."""
+    if one.verb is None or before.verb is None:
+        return False
+    without_subject = clause.begin == one.verb.first and clause.tie in _AND
+    return without_subject and one.verb.form is before.verb.form
+
+
+def _decided(one: Candidate, body: str, times: Sequence[FoundTime], head: str) -> Read | None:
+    when = deadline_among(times, body, one.start, one.end)
+    if not (one.firm or when is not None or (one.actors and not one.with_time)):
+        return None
+    said = body[one.said : one.end]
+    action = worded(one, body, when)
+    if not re.search(r"\w{3}", action):
+        return None
+    asked = one.verb is None and not one.actors and not one.with_time
+    relative = one.clause.tie in {"som", "der"} and not one.actors
+    action = _with_antecedent(one, body, action) if relative else action
+    passive = one.verb is None or one.verb.form is Form.PASSIVE
+    return Read(
+        action, one.actors or (head if passive else ""), when.time if when else None, asked,
+        not relative and passive and not asked and bool(_PRONOUN.match(said)),
+    )  # fmt: skip
+
+
+def _with_antecedent(one: Candidate, body: str, action: str) -> str:
+    """"oplægget, som indarbejdes": what "som" refers to goes before it."""
+    before = body[: one.start].rstrip(" ,")
+    verbs = [clause.verb for clause in clauses_of(before) if clause.verb]
+    tokens = tokens_of(before)
+    start = tokens[verbs[-1].last].end if verbs and verbs[-1].last + 1 < len(tokens) else 0
+    return f"{before[start:].strip(' ,')}, som {action}" if before else action
+
+
+def _inheriting(kept: tuple[Read, ...], found: Sequence[Candidate], body: str) -> tuple[Read, ...]:
+    """"… fremlægges den 28. april, hvor arbejdet genoptages": the same day."""
+    if len(kept) != len(found):
+        return kept
+    days: list[Read] = []
+    for read, one in zip(kept, found, strict=True):
+        if days and read.time is None and one.clause.tie == "hvor":
+            read = replace(read, time=days[-1].time)
+        days.append(read)
+    return tuple(days)
+
+
+def _verbless(body: str, times: Sequence[FoundTime], head: str, *, entry: bool) -> tuple[Read, ...]:
+    """Entries without a finite verb: "Emnet på dagsordenen igen i august", "Lone: booke lokale"."""
+    tokens = tokens_of(body)
+    if not (entry or head) or not tokens:
+        return ()
+    when = deadline_among(times, body, 0, len(body))
+    infinitive = SENSES.get(tokens[0].low) in {Sense.TASK, Sense.EITHER} and len(tokens) > 1
+    again = when is not None and _AGAIN.search(body)
+    if not (infinitive or again):
+        return ()
+    words = body if when is None or body[when.end :].strip(" .") else body[: when.start]
+    return (Read(words.strip(" .,;"), head, when.time if when else None),)

@@ -1,0 +1,80 @@
+"""Whose deed a clause tells: the subject before or behind its verb, and the agent of a passive."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from referat.commitments.actors import Actor, actor_at, is_thing
+from referat.commitments.clauses import Clause
+from referat.commitments.verbs import Token, Verb
+from referat.commitments.vocabulary import NOBODY
+
+_LONGEST = 9  # words of a subject with what belongs to it
+_PREPOSITIONS = frozenset(
+    "i på til med ved for fra af efter inden senest under over om uden hos mod mellem ultimo primo medio pr den det de".split()
+)
+_BETWEEN = frozenset("så også samtidig samtidigt herefter derfor derefter efterfølgende nu fortsat dermed dog selv endvidere ligeledes desuden fremover løbende snarest alle begge sammen allerede herudover".split())  # fmt: skip
+
+
+def subject_of(clause: Clause, verb: Verb, sentence: str) -> Actor | None:
+    """Who does what the clause says, where it names somebody itself."""
+    tokens, begin = clause.tokens, clause.begin
+    if begin < verb.first:
+        front = _front(tokens, begin, verb.first, sentence)
+        if front is not None and (front.known or not _behind_known(clause, verb, sentence)):
+            return front
+    behind = _behind(clause, verb, sentence)
+    return behind if begin < verb.first or behind and behind.known else None
+
+
+def _front(tokens: Sequence[Token], begin: int, verb: int, sentence: str) -> Actor | None:
+    """The somebody that begins the clause, with what belongs to it up to the verb."""
+    while begin < verb and tokens[begin].low in _BETWEEN and tokens[begin].low not in {"alle", "begge"}:
+        begin += 1
+    actor = actor_at(tokens, begin, sentence)
+    if actor is None or verb - begin > _LONGEST or actor.last > verb:
+        return None
+    last = verb
+    while last > actor.last and tokens[last - 1].low in _BETWEEN:
+        last -= 1
+    if last > actor.last and (not actor.known or tokens[actor.last].low not in _PREPOSITIONS | {"(", "/", ",", "og"}):
+        return None
+    if any(token.text == "," for token in tokens[actor.last : last]):
+        last = actor.last
+    if last > actor.last and tokens[actor.last].low == "(":
+        last = actor.last
+    return Actor(sentence[tokens[begin].start : tokens[last - 1].end], begin, last, actor.known)
+
+
+def _behind_known(clause: Clause, verb: Verb, sentence: str) -> bool:
+    behind = _behind(clause, verb, sentence)
+    return behind is not None and behind.known
+
+
+def _behind(clause: Clause, verb: Verb, sentence: str) -> Actor | None:
+    at = verb.first + 1
+    while at < clause.last and clause.tokens[at].low in _BETWEEN - {"alle", "begge"}:
+        at += 1
+    if at >= clause.last or (verb.last > verb.first and at >= verb.last):
+        return None
+    actor = actor_at(clause.tokens, at, sentence)
+    return None if actor is None or actor.text.lower() in NOBODY or is_thing(actor) else actor
+
+
+def antecedent_of(clause: Clause, sentence: str) -> Actor | None:
+    """The somebody that "som" or "der" refers to: named right before the clause."""
+    for at in range(max(0, clause.first - 7), clause.first):
+        actor = actor_at(clause.tokens, at, sentence)
+        if actor is not None and actor.last == clause.first and actor.known:
+            return actor
+    return None
+
+
+def agent_of(clause: Clause, verb: Verb, sentence: str) -> Actor | None:
+    """"godkendes af formanden": who is named with *af* behind a passive."""
+    for at in range(verb.last + 1, clause.last - 1):
+        if clause.tokens[at].low == "af":
+            actor = actor_at(clause.tokens, at + 1, sentence)
+            if actor is not None and actor.known and at - verb.last < 6:
+                return actor
+    return None

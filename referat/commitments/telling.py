@@ -1,0 +1,83 @@
+"""Tasks that a clause tells: "X udarbejder …", "der udarbejdes …", "skal laves …"."""
+
+from __future__ import annotations
+
+import re
+
+from referat.commitments.actors import is_thing
+from referat.commitments.candidates import Candidate
+from referat.commitments.clauses import Clause
+from referat.commitments.contexts import Mode, words_of
+from referat.commitments.subjects import agent_of, antecedent_of, subject_of
+from referat.commitments.verbs import Form, Verb
+from referat.commitments.vocabulary import DECIDERS, EVENTS, FIRM, HARMLESS, PRESENTS, Sense
+
+_ANYBODY = frozenset(["man", "alle", "begge"])
+
+
+def told_in(clause: Clause, mode: Mode, sentence: str, head: str) -> Candidate | None:
+    """What the clause says somebody does or that is done; ``head`` is who stands before a colon."""
+    verb = clause.verb
+    if verb is None or verb.sense is Sense.ASKING or HARMLESS.search(words_of(clause, sentence)):
+        return None
+    if verb.form is Form.ACTIVE:
+        return _active(clause, verb, sentence, head) or _event(clause, sentence)
+    if verb.form is Form.PASSIVE and not (mode is Mode.WISHED and not verb.must):
+        return _passive(clause, verb, sentence) or _event(clause, sentence)
+    return _event(clause, sentence)
+
+
+def _active(clause: Clause, verb: Verb, sentence: str, head: str) -> Candidate | None:
+    if verb.sense is Sense.NEVER:
+        return None
+    relative = clause.tie in {"som", "der"}
+    actor = antecedent_of(clause, sentence) if relative else subject_of(clause, verb, sentence)
+    who = actor.text if actor else head if clause.begin == verb.first else ""
+    if not who or who.lower() in _ANYBODY:
+        return None
+    if actor is not None and (is_thing(actor) or (not actor.known and verb.sense is Sense.UNKNOWN)):
+        return None
+    words = words_of(clause, sentence)
+    decides = who.lower() in DECIDERS or who.lower().endswith(tuple(DECIDERS))
+    need = verb.sense is Sense.DECIDING or (decides and verb.sense is Sense.UNKNOWN)
+    firm = not need or verb.must or bool(FIRM.search(words))
+    tokens = clause.tokens
+    said = tokens[verb.first].start
+    return Candidate(
+        clause, tokens[clause.first].start, said, tokens[clause.last - 1].end, who,
+        firm=firm, with_time=not firm, verb=verb, subject=who,
+    )  # fmt: skip
+
+
+def _passive(clause: Clause, verb: Verb, sentence: str) -> Candidate | None:
+    if verb.sense is Sense.NEVER and not FIRM.search(words_of(clause, sentence)):
+        return None
+    agent = agent_of(clause, verb, sentence)
+    tokens = clause.tokens
+    firm = verb.sense is Sense.TASK or bool(FIRM.search(words_of(clause, sentence)))
+    return Candidate(
+        clause, tokens[clause.first].start, tokens[clause.begin].start, tokens[clause.last - 1].end,
+        agent.text if agent else "", firm=firm, verb=verb,
+    )  # fmt: skip
+
+
+def _event(clause: Clause, sentence: str) -> Candidate | None:
+    """"Hjemmesiden går i luften i juni": only a day makes it a plan."""
+    if not EVENTS.search(words_of(clause, sentence)):
+        return None
+    tokens = clause.tokens
+    start = tokens[clause.first].start
+    return Candidate(
+        clause, start, tokens[clause.begin].start, tokens[clause.last - 1].end, firm=False, with_time=True
+    )  # fmt: skip
+
+
+def headed(sentence: str) -> tuple[str, str]:
+    """Who stands before a colon, and what is said behind it: "Lone: booker lokale"."""
+    match = re.match(r"^([^:.,;()]{2,60}):\s+(.+)$", sentence)
+    return (match[1].strip(), match[2]) if match else ("", sentence)
+
+
+def begins_with_verb(words: str) -> bool:
+    first = re.match(r"\w+", words)
+    return bool(first and first[0].lower() in PRESENTS)

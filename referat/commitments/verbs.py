@@ -1,0 +1,247 @@
+"""The verbs of a sentence: which they are, in what voice and tense, and where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from referat.commitments.vocabulary import (
+    FIRST_NAMES,
+    FLAT,
+    PARTICIPLES,
+    PASSIVES,
+    PASTS,
+    PRESENTS,
+    SENSES,
+    Sense,
+    is_role,
+)
+
+_WORD = re.compile(r"\w(?:[\w'’]|[-–/.&](?=\w))*|[^\w\s]|§")
+
+
+class Form(StrEnum):
+    """``STATE`` is anything that commits nobody: past, perfect, "kan", "er"."""
+
+    ACTIVE = "active"
+    PASSIVE = "passive"
+    STATE = "state"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark of a sentence; ``start`` and ``end`` count within the sentence."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def low(self) -> str:
+        return self.text.lower()
+
+    @property
+    def is_word(self) -> bool:
+        return self.text[:1].isalnum() or self.text[:1] == "§"
+
+    @property
+    def capital(self) -> bool:
+        return self.text[:1].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A finite verb: tokens ``first`` to ``last`` ("skal", …, "udarbejdes").
+
+    ``must`` where it is said with *skal* or *vil*; ``past`` where it tells what has happened.
+    """
+
+    infinitive: str
+    form: Form
+    sense: Sense
+    first: int
+    last: int
+    must: bool = False
+    past: bool = False
+
+
+def tokens_of(sentence: str) -> tuple[Token, ...]:
+    return tuple(Token(m[0], m.start(), m.end()) for m in _WORD.finditer(sentence))
+
+
+_MUST = frozenset(["skal", "vil"])
+_MAY = frozenset(["kan", "må", "bør", "burde", "kunne", "skulle", "ville", "måtte", "tør", "gider"])
+_IS = frozenset(
+    ["er", "var", "har", "havde", "blev", "bliver", "ved", "hedder", "hed", "ligger", "lå", "stod", "gælder", "står"]
+)
+_NOT_VERBS = frozenset(
+    """
+    deres jeres fælles således ligeledes fremdeles særdeles ellers alles andres samtykkes vores hinandens des sammes ens es
+    projektes indeles undertiden hjemmes samfundes vedtægtes betingelses forskelles derudes uanset reserves præmisses
+    leder ejer lejer planer svar regler midler elever penge rammer klager sager opgaver måder veje tal mål bud plan søger
+    rester arter takster ordner under over efter eller møder skoler roller timer former søster
+    proces så success kodeks indeks lidt krav test krævende billeder anlæg bilag udvalg lån tilbud stil lede støtte ydelse reference hele samme nye ene ville
+    """.split()
+)  # fmt: skip
+_NOUN_BEFORE = frozenset(["en", "et", "flere", "nye", "to", "tre", "fire", "fem", "alle", "mange"])
+_REACH = 9  # words between "skal" and its infinitive
+
+
+def verbs_of(tokens: Sequence[Token]) -> tuple[Verb, ...]:
+    """The finite verbs in order; an infinitive after *at* is none."""
+    found: list[Verb] = []
+    index = 0
+    while index < len(tokens):
+        verb = _verb_at(tokens, index)
+        if verb is None:
+            index += 1
+            continue
+        found.append(verb)
+        index = (verb.last if verb.last == index or verb.form is not Form.STATE else verb.first) + 1
+    return tuple(_without_consumed(found))
+
+
+def _without_consumed(found: list[Verb]) -> list[Verb]:
+    """No verb twice: the infinitive that *kan* took is not a verb of its own."""
+    kept: list[Verb] = []
+    for verb in found:
+        if not kept or verb.first > kept[-1].last:
+            kept.append(verb)
+    return kept
+
+
+def _verb_at(tokens: Sequence[Token], index: int) -> Verb | None:
+    token = tokens[index]
+    word, before = token.low, tokens[index - 1].low if index else ""
+    if not token.is_word or before == "at" and _is_infinitive(word):
+        return None
+    if word in _MUST:
+        return _with_infinitive(tokens, index)
+    if word in _MAY:
+        last = _infinitive_after(tokens, index) or index
+        return Verb("kunne", Form.STATE, Sense.NEVER, index, last)
+    if word in _IS:
+        return _of_being(tokens, index)
+    if word in _NOT_VERBS or before in _NOUN_BEFORE and word not in PASSIVES:
+        return None
+    if word in PRESENTS and not (token.capital and index > 0):
+        infinitive = PRESENTS[word]
+        return Verb(infinitive, Form.ACTIVE, SENSES[infinitive], index, index)
+    if word in PASTS and not _is_participle_of_noun(tokens, index):
+        infinitive = PASTS[word]
+        return Verb(infinitive, Form.STATE, SENSES[infinitive], index, index, past=True)
+    return _passive_at(tokens, index) or _unknown_after_somebody(tokens, index)
+
+
+def _unknown_after_somebody(tokens: Sequence[Token], index: int) -> Verb | None:
+    """A verb that no table knows, told by its place: "Projektlederen rykker …"."""
+    word, before = tokens[index].text, tokens[index - 1].text if index else ""
+    somebody = is_role(before.lower()) or before in FIRST_NAMES or before.lower() == "vi"
+    if somebody and word.islower() and len(word) > 3 and word.endswith("r"):
+        return Verb(word[:-1], Form.ACTIVE, Sense.UNKNOWN, index, index)
+    return None
+
+
+def _is_participle_of_noun(tokens: Sequence[Token], index: int) -> bool:
+    """"De drøftede rettelser": between an article and a noun it is an adjective."""
+    before = tokens[index - 1].low if index else ""
+    return before in {"de", "den", "det", "af", "disse", "denne", "dette", "alle", "fra", "med", "ovenstående", "på"}
+
+
+def _passive_at(tokens: Sequence[Token], index: int) -> Verb | None:
+    token = tokens[index]
+    word = token.low
+    if token.capital and index > 0:
+        return None
+    infinitive = PASSIVES.get(word)
+    if infinitive is None:
+        if not _looks_passive(word):
+            return None
+        infinitive = word[:-1]
+    sense = Sense.NEVER if infinitive in FLAT else SENSES.get(infinitive, Sense.UNKNOWN)
+    return Verb(infinitive, Form.PASSIVE, sense, index, index)
+
+
+def _looks_passive(word: str) -> bool:
+    """An unknown word that can be no noun's genitive ("kommunernes", "ordningens")."""
+    return (
+        len(word) > 5
+        and word.endswith("es")
+        and not word.endswith(("ernes", "enes", "ses", "gernes", "elses", "andes", "ndes"))
+    )
+
+
+def _is_infinitive(word: str) -> bool:
+    return word in SENSES or word in PASSIVES or _ends_as_infinitive(word)
+
+
+def _ends_as_infinitive(word: str) -> bool:
+    return (
+        len(word) > 3
+        and word.endswith("e")
+        and not word.endswith(("erne", "ene", "ede", "ere", "ige", "iske", "ske"))
+        and word not in {"alle", "begge", "nogle", "disse", "denne", "dette", "hele", "flere", "mange", "ingen", "unge", "børnene", "eleverne", "samme", "både", "gerne"}
+    )  # fmt: skip
+
+
+def _infinitive_after(tokens: Sequence[Token], index: int) -> int | None:
+    """The infinitive that a modal verb takes, before the clause ends."""
+    for at in range(index + 1, min(len(tokens), index + 1 + _REACH)):
+        token = tokens[at]
+        if token.text in ",;:" or token.low in {"at", "som", "hvor"}:
+            return None
+        if token.low in SENSES or token.low in PASSIVES or token.low in {"være", "have", "blive"}:
+            if tokens[at - 1].low not in _NOUN_BEFORE:
+                return at
+        elif _looks_passive(token.low) and not token.capital:
+            return at
+    return None
+
+
+def _with_infinitive(tokens: Sequence[Token], index: int) -> Verb:
+    at = _infinitive_after(tokens, index)
+    nothing = Verb("skulle", Form.STATE, Sense.NEVER, index, index)
+    if at is None:
+        return nothing
+    word = tokens[at].low
+    if any(token.low in {"gerne", "fortsat"} for token in tokens[index + 1 : at]):
+        return Verb("ville", Form.STATE, Sense.NEVER, index, at)
+    if word in {"have", "blive", "være"}:
+        return _with_participle(tokens, index, at) or Verb("være", Form.STATE, Sense.NEVER, index, at)
+    if word in PASSIVES or word not in SENSES:
+        infinitive = PASSIVES.get(word, word[:-1])
+        sense = SENSES.get(infinitive, Sense.NEVER if infinitive in FLAT else Sense.UNKNOWN)
+        return Verb(infinitive, Form.PASSIVE, sense, index, at, must=True)
+    return Verb(word, Form.ACTIVE, SENSES[word], index, at, must=True)
+
+
+def _with_participle(tokens: Sequence[Token], first: int, auxiliary: int) -> Verb | None:
+    """"vil blive udarbejdet", "skal have gennemgået", "skal være indsendt"."""
+    for at in range(auxiliary + 1, min(len(tokens), auxiliary + 6)):
+        infinitive = PARTICIPLES.get(tokens[at].low)
+        if infinitive:
+            form = Form.ACTIVE if tokens[auxiliary].low == "have" else Form.PASSIVE
+            return Verb(infinitive, form, SENSES[infinitive], first, at, must=True)
+        if not tokens[at].is_word:
+            return None
+    return None
+
+
+def _of_being(tokens: Sequence[Token], index: int) -> Verb:
+    word = tokens[index].low
+    if word == "bliver":
+        verb = _with_participle(tokens, index, index)
+        if verb:
+            return Verb(verb.infinitive, Form.PASSIVE, verb.sense, index, verb.last)
+    last = index
+    for at in range(index + 1, min(len(tokens), index + 5)):
+        if not tokens[at].is_word:
+            break
+        if tokens[at].low in PARTICIPLES:
+            last = at
+            break
+    past = word in {"var", "har", "havde", "blev"} or last > index
+    infinitive = PARTICIPLES.get(tokens[last].low, "være")
+    return Verb(infinitive, Form.STATE, SENSES.get(infinitive, Sense.NEVER), index, last, past=past)

@@ -1,0 +1,137 @@
+"""The tables of verbs, actors and contexts, with the forms that are made from them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from enum import StrEnum
+from importlib import resources
+
+
+class Sense(StrEnum):
+    """What a verb says of a commitment; the tables explain each."""
+
+    TASK = "task"
+    EITHER = "either"
+    DECIDING = "deciding"
+    ASKING = "asking"
+    NEVER = "never"
+    UNKNOWN = "unknown"
+
+
+def _load(name: str) -> dict[str, object]:
+    source = resources.files("referat.commitments").joinpath("tables", f"{name}.toml")
+    return tomllib.loads(source.read_text(encoding="utf-8"))
+
+
+def _words(table: dict[str, object], name: str) -> list[str]:
+    value = table[name]
+    words = value.split() if isinstance(value, str) else value
+    assert isinstance(words, list)
+    return [str(word) for word in words]
+
+
+def any_of(patterns: Iterable[str], *, whole_words: bool = True) -> re.Pattern[str]:
+    """One pattern for all of them, longest first, in any case."""
+    joined = "|".join(sorted(patterns, key=len, reverse=True))
+    return re.compile(rf"\b(?:{joined})\b" if whole_words else joined, re.IGNORECASE)
+
+
+_VERBS, ACTORS, CONTEXTS = _load("verbs"), _load("actors"), _load("contexts")
+_IRREGULAR = _VERBS["present"]
+assert isinstance(_IRREGULAR, dict)
+
+# How a participle and a past tense end where they do not end in -et, -t, -ede and -te.
+_PARTICIPLES = {
+    "lægge": "lagt", "tage": "taget", "sætte": "sat", "give": "givet", "skrive": "skrevet", "holde": "holdt",
+    "gøre": "gjort", "finde": "fundet", "træffe": "truffet", "bringe": "bragt", "drage": "draget", "byde": "budt",
+    "se": "set", "gå": "gået", "bede": "bedt", "få": "fået", "komme": "kommet", "spørge": "spurgt", "følge": "fulgt",
+}  # fmt: skip
+_PASTS = {
+    "lægge": "lagde", "tage": "tog", "sætte": "satte", "give": "gav", "skrive": "skrev", "holde": "holdt",
+    "gøre": "gjorde", "finde": "fandt", "træffe": "traf", "bringe": "bragte", "drage": "drog", "byde": "bød",
+    "se": "så", "gå": "gik", "bede": "bad", "få": "fik", "komme": "kom", "spørge": "spurgte", "lade": "lod",
+    "være": "var", "have": "havde", "blive": "blev", "følge": "fulgte", "stå": "stod", "ligge": "lå",
+}  # fmt: skip
+
+
+_PREFIXES = frozenset(["", "gennem", "på", "efter", "om", "ud", "ind", "under", "til", "over", "ved", "frem", "for"])
+
+
+def _irregular(infinitive: str, table: dict[str, str]) -> str:
+    for ending, form in table.items():
+        prefix = infinitive.removesuffix(ending)
+        if prefix != infinitive and (len(ending) > 2 or prefix in _PREFIXES):
+            return infinitive[: -len(ending)] + form
+    return ""
+
+
+def present_of(infinitive: str) -> str:
+    return str(_IRREGULAR.get(infinitive, f"{infinitive}r"))
+
+
+def participles_of(infinitive: str) -> set[str]:
+    special = _irregular(infinitive, _PARTICIPLES)
+    return {special} if special else {infinitive + "t", infinitive[:-1] + "t"}
+
+
+def pasts_of(infinitive: str) -> set[str]:
+    special = _irregular(infinitive, _PASTS)
+    return {special} if special else {infinitive + "de", infinitive[:-1] + "te"}
+
+
+_TASK = set(_words(_VERBS, "task"))
+_EITHER = set(_words(_VERBS, "either"))
+_DECIDING = set(_words(_VERBS, "deciding"))
+_NEVER = set(_words(_VERBS, "never"))
+_ASKING = set(_words(_VERBS, "asking"))
+FLAT = set(_words(_VERBS, "flat"))
+EVENTS = any_of(_words(_VERBS, "event"))
+
+
+def _sense_of(infinitive: str) -> Sense:
+    for sense, words in (
+        (Sense.ASKING, _ASKING),
+        (Sense.DECIDING, _DECIDING),
+        (Sense.EITHER, _EITHER),
+        (Sense.TASK, _TASK),
+        (Sense.NEVER, _NEVER),
+    ):
+        if infinitive in words:
+            return sense
+    return Sense.UNKNOWN
+
+
+SENSES = {verb: _sense_of(verb) for verb in _TASK | _EITHER | _DECIDING | _NEVER | _ASKING}
+PRESENTS = {present_of(verb): verb for verb in SENSES}
+PASSIVES = {f"{verb}s": verb for verb in SENSES | dict.fromkeys(FLAT)}
+PARTICIPLES = {form: verb for verb in SENSES for form in participles_of(verb)}
+PASTS = {form: verb for verb in SENSES for form in pasts_of(verb)}
+
+ENDINGS = tuple(_words(ACTORS, "endings"))
+DECIDERS = frozenset(_words(ACTORS, "deciders"))
+PRONOUNS = frozenset(_words(ACTORS, "pronouns"))
+HEADS = any_of(_words(ACTORS, "heads"))
+NOBODY = frozenset(_words(ACTORS, "nobody"))
+FIRST_NAMES = frozenset(_words(ACTORS, "first_names"))
+
+NOT_HERE = any_of(_words(CONTEXTS, "sentence"), whole_words=False)
+BLOCKING = any_of(_words(CONTEXTS, "blocking"))
+OPENING = any_of(_words(CONTEXTS, "opening"))
+WISHING = any_of(_words(CONTEXTS, "wishing"))
+REQUESTS = any_of(_words(CONTEXTS, "requests"))
+FIRM = any_of(_words(CONTEXTS, "firm"), whole_words=False)
+HARMLESS = any_of(_words(CONTEXTS, "harmless"), whole_words=False)
+ASIDE = frozenset(_words(CONTEXTS, "aside"))
+PRODUCTS = tuple(_words(CONTEXTS, "products"))
+
+_NO_ROLES = frozenset(_words(ACTORS, "no_roles"))
+
+
+def is_role(word: str) -> bool:
+    """Whether a word in small letters stands for somebody: "økonomichefen", "it-afdelingen"."""
+    return word.endswith(ENDINGS) and word not in _NO_ROLES and not word.startswith(_MEANT)
+
+
+_MEANT = ("målgrupp", "aldersgrupp", "borgergrupp", "varegrupp", "brugergrupp", "faggrupp")
