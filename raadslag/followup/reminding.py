@@ -227,7 +227,7 @@ def _coming(
             if duty.due < day:
                 yield Line(duty, Reason.LATE)
             elif duty.due <= day + AHEAD:
-                yield Line(duty, Reason.COMING)
+                yield Line(duty, _phase_before(day, duty.due) or Reason.COMING)
 
 
 def _new_key(duty: Duty) -> str:
