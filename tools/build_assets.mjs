@@ -15,7 +15,7 @@ const built = join(root, "node_modules", `.building-${process.pid}`); // put in 
 const ICONS = [
   "arrow-downward", "arrow-forward", "arrow-upward", "attach-file", "calendar-month", "check", "chevron-right", "document", "download", "edit",
   "error", "first-page", "groups", "info", "last-page", "link", "location", "lock", "open-in-new", "persons",
-  "print", "search", "success", "time", "upload", "warning", "chevron-left", "folder-open",
+  "print", "search", "success", "time", "upload", "warning", "chevron-left", "folder-open", "close", "help", "hourglass", "refresh",
 ];
 const WEIGHTS = ["Regular", "Italic", "Medium", "SemiBold"];
 const LATIN = ["Latin1", "Latin2", "Pi"];

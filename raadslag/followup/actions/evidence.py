@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -21,6 +22,28 @@ from raadslag.people.models import User
 URL_MAX = 2000
 TITLE_MAX = 300
 _SCHEMES = frozenset({"http", "https"})
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What shows it, as far as there is something. ``filename`` is the uploader's."""
+
+    title: str = ""
+    url: str = ""
+    data: bytes | None = None
+    filename: str = ""
+    agenda_item: AgendaItem | None = None
+
+
+@transaction.atomic
+def add_all(commitment: Commitment, shown: Shown, *, by: User, now: datetime) -> None:
+    """All of it or none; raises ``BadCommitment`` and :class:`raadslag.drafts.filetypes.CannotAttach`."""
+    if shown.url:
+        add_link(commitment, shown.url, title=shown.title, by=by, now=now)
+    if shown.data is not None:
+        add_file(commitment, shown.data, shown.filename, title=shown.title, by=by, now=now)
+    if shown.agenda_item is not None:
+        add_item(commitment, shown.agenda_item, by=by, now=now)
 
 
 @transaction.atomic

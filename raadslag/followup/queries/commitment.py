@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from raadslag.followup.models import Commitment, Evidence, HistoryLine
 from raadslag.followup.queries.commitments import origins_of, seen
 from raadslag.followup.rules import NEXT_STATES, EvidenceKind, Happening, State
@@ -132,9 +134,7 @@ def later_items(user: Reader, row: Commitment) -> tuple[ItemChoice, ...]:
         case = ItemDetail.objects.filter(item=row.agenda_item_id, case__isnull=False)
         own = own | items.filter(detail__case__in=case.values("case"))
         own = own.exclude(pk=row.agenda_item_id)
-    ids = list(own.order_by("-meeting__start_date", "order").values_list("pk", flat=True))
-    origins = origins_of(user, ids[:ITEMS_MAX])
-    return tuple(_choice(origins[pk]) for pk in ids[:ITEMS_MAX] if pk in origins)
+    return _choices(user, own)
 
 
 def item_to_show(user: Reader, row: Commitment, item: int) -> AgendaItem | None:
@@ -149,6 +149,26 @@ def forums_to_write_for(user: Reader) -> list[Organization]:
     bodies = Role.objects.bodies_where(user, Right.RUN_MEETINGS)
     forums = Organization.objects.forums().filter(body__in=bodies).select_related("body")
     return list(forums.order_by("body__name", "name"))
+
+
+def items_decided(user: Reader, forum: Organization) -> tuple[ItemChoice, ...]:
+    """The forum's published items, at which something can have been decided; the latest first."""
+    return _choices(user, AgendaItem.objects.readable_by(user).filter(meeting__organization=forum))
+
+
+def item_decided(user: Reader, forum: Organization, item: str) -> AgendaItem | None:
+    """One of them by its id; None where it is none of them, or where nothing is said."""
+    if not item.isdecimal():
+        return None
+    rows = AgendaItem.objects.readable_by(user).filter(meeting__organization=forum, pk=int(item))
+    return rows.select_related("meeting__organization").first()
+
+
+def _choices(user: Reader, items: QuerySet[AgendaItem]) -> tuple[ItemChoice, ...]:
+    ordered = items.order_by("-meeting__start_date", "meeting", "order")
+    ids = list(ordered.values_list("pk", flat=True)[:ITEMS_MAX])
+    origins = origins_of(user, ids)
+    return tuple(_choice(origins[pk]) for pk in ids if pk in origins)
 
 
 def _choice(origin: Origin) -> ItemChoice:
