@@ -42,10 +42,10 @@ def render(paper: Paper) -> bytes:
                 timestamp=_epoch(paper.minutes.start),
             )
         except typst.TypstError as error:
-            missing = _missing_in(error)
+            missing = missing_in(error)
             if not missing:
                 raise _refused(error) from error
-            given = _spelled(given, missing)
+            given = spelled(given, missing)
             continue
         assert isinstance(data, bytes), "one PDF comes back as bytes"
         return data
@@ -56,13 +56,13 @@ def render(paper: Paper) -> bytes:
     )
 
 
-def _missing_in(error: typst.TypstError) -> set[str]:
+def missing_in(error: typst.TypstError) -> set[str]:
     """The characters that no font has, as Typst's diagnostics name them."""
     said = f"{error}\n{getattr(error, 'diagnostic', '')}"
     return {sign for text in _NO_GLYPH.findall(said) for sign in text if sign.isprintable()}
 
 
-def _spelled(given: str, signs: set[str]) -> str:
+def spelled(given: str, signs: set[str]) -> str:
     """The text with each of ``signs`` as its code, so that nothing vanishes unseen: ``[U+1F600]``."""
     return given.translate({ord(sign): code_of(sign) for sign in signs})
 

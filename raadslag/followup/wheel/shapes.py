@@ -154,6 +154,31 @@ def body(
         diamond(parent, at, half=size * 1.2, angle=one.shape_at, colour=colour)
 
 
+def sign(parent: Element, kind: EntryKind, at: Point, colours: Colours) -> None:
+    """How the kind looks, about 20 units wide."""
+    if kind is EntryKind.MEETING:
+        disc(parent, at, 8, colours.strong)
+    elif kind in {EntryKind.AGENDA_DUE, EntryKind.ITEMS_DUE}:
+        is_filled = kind is EntryKind.AGENDA_DUE
+        triangle(parent, at, half=6, angle=0, colour=colours.strong, filled=is_filled)
+    elif kind is EntryKind.DEADLINE:
+        triangle(parent, at, half=8, angle=0, colour=ALARM, filled=True)
+    elif kind is EntryKind.MILESTONE:
+        diamond(parent, at, half=9, angle=0, colour=GOLD)
+    else:
+        is_task = kind is EntryKind.COMMITMENT
+        given = {
+            "x": "2",
+            "y": "6.5",
+            "width": "20",
+            "height": "11",
+            "fill": PAPER if is_task else colours.tint,
+            "stroke": colours.strong,
+            "stroke-width": "2" if is_task else "1",
+        }
+        SubElement(parent, "rect", given)
+
+
 def _shrunk(arc: Arc, radius: float) -> Arc:
     """With a sliver of air at both ends, so that neighbours are told apart."""
     air = min(arc.sweep * 0.1, 60.0 / radius)

@@ -22,7 +22,7 @@ from raadslag.followup.wheel.arranging import (
     year_dial,
 )
 from raadslag.followup.wheel.colours import GROUND, INK, LINE, PAPER, SOFT, TODAY, palette
-from raadslag.followup.wheel.geometry import Arc, Dial, sector_path
+from raadslag.followup.wheel.geometry import Arc, Dial, Point, sector_path
 from raadslag.followup.wheel.placing import Placed
 from raadslag.followup.wheel.wording import Words
 from raadslag.followup.wheel.year import Entry, EntryKind, Ring, Year, month_span, weeks_of
@@ -346,6 +346,22 @@ def _hand(root: Element, sheet: _Sheet, today: date | None, bands: Sequence[Band
     hand = _group(root, "wheel__today")
     shapes.line(hand, dial, at, (_innermost(sheet, bands), canvas.outer + 4), TODAY, width=2)
     shapes.disc(hand, dial.at(at, canvas.outer + 3), 4.5, TODAY)
+
+
+def symbol(kind: EntryKind) -> str:
+    """A kind's sign alone, for the legend."""
+    root = Element(
+        "svg",
+        {
+            "xmlns": "http://www.w3.org/2000/svg",
+            "class": "wheel-sign",
+            "viewBox": "0 0 24 24",
+            "aria-hidden": "true",
+            "focusable": "false",
+        },
+    )
+    shapes.sign(root, kind, Point(12, 12), palette(0))
+    return _written(root)
 
 
 def _written(root: Element) -> str:

@@ -101,3 +101,29 @@ def _cell(ring: Ring, entries: Iterable[Entry], words: Words) -> Cell:
         if (same := tuple(one for one in found if one.kind is kind))
     ]
     return Cell(ring, tuple(one for one in found if one.kind not in COUNTED), tuple(gathered))
+
+
+@dataclass(frozen=True, slots=True)
+class KeyLine:
+    """What a number on the wheel stands for. ``when`` is its rhythm, or all its times."""
+
+    number: int
+    kind: EntryKind
+    title: str
+    when: str
+    ring: str
+    place: int  # of the ring, the outermost 0
+
+
+def key_of(year: Year, words: Words) -> tuple[KeyLine, ...]:
+    """The numbered things in order."""
+    lines: dict[int, KeyLine] = {}
+    for place, ring in enumerate(year.rings):
+        for one in ring.entries:
+            if not one.number:
+                continue
+            when = one.rhythm or words.when(one)
+            lines.setdefault(
+                one.number, KeyLine(one.number, one.kind, one.title, when, ring.name, place)
+            )
+    return tuple(lines[number] for number in sorted(lines))

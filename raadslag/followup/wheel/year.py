@@ -35,7 +35,7 @@ class Entry:
     """One thing on the wheel. ``key`` is what it is known by in the drawing and in the table.
 
     ``number`` stands on the wheel and in the table, the same for each round of one thing; 0 for what
-    is told by its day alone. ``when`` are the words that were written; empty for what comes again.
+    is told by its day alone. ``when`` are the words that were written; of what comes again they are its ``rhythm`` instead.
     ``came_before`` and ``goes_on`` where the period reaches out of the year.
     """
 
@@ -45,6 +45,7 @@ class Entry:
     period: Period
     title: str = ""
     when: str = ""
+    rhythm: str = ""
     note: str = ""
     number: int = 0
     certain: bool = True
@@ -143,6 +144,7 @@ def entries_of(source: Source, year: int) -> Iterator[Entry]:
             period=Period(max(period.earliest, first), min(period.latest, last)),
             title=source.title,
             when="" if time is None or time.recurrence else time.words,
+            rhythm=time.words if time and time.recurrence else "",
             note=source.note,
             certain=time is None or time.certain,
             came_before=period.earliest < first,
