@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.db import transaction
+
 from raadslag.core.actions import Actor
 from raadslag.followup.actions import proposals
+from raadslag.journeys.stop_decision import stopped_among
 from raadslag.meetings.models import AgendaItem, Meeting
-from raadslag.publishing.models import Stop
 
 
+@transaction.atomic
 def propose(
     meeting: Meeting, *, by: Actor, now: datetime, item: AgendaItem | None = None
 ) -> proposals.Proposed:
     """Find them in all decisions of the meeting, or in those of one item."""
-    stops = Stop.objects.in_force().filter(agenda_item__meeting=meeting)
-    stopped = frozenset(stops.values_list("agenda_item_id", flat=True))
+    stopped = stopped_among(meeting.items.values_list("pk", flat=True))
     return proposals.propose(meeting, by=by, now=now, item=item, stopped=stopped)
 
 

@@ -6,6 +6,7 @@ It needs PostgreSQL's locks, so it is no test_ file: tests/postgres runs it ther
 from __future__ import annotations
 
 import threading
+from datetime import date
 
 import pytest
 from django.db import connections
@@ -13,12 +14,15 @@ from django.db import connections
 from raadslag.drafts.actions import agenda, routes, texts
 from raadslag.drafts.models import Draft, DraftItem, DraftText, TextRevision
 from raadslag.drafts.rules import Part, Stage
-from raadslag.journeys import hold_meeting
+from raadslag.followup.models import Commitment
+from raadslag.followup.said import Said
+from raadslag.journeys import hold_meeting, stop_decision, write_commitment
 from raadslag.journeys.publish_minutes import publish
 from raadslag.meetings.models import Case, Minutes
 from raadslag.people import actions as people_actions
+from raadslag.people.models import Person
 from referat.document import Kind
-from tests.raadslag import cast
+from tests.raadslag import cast, factories
 from tests.raadslag.cast import NOW
 from tests.raadslag.factories import BY
 
@@ -137,3 +141,37 @@ def test_an_item_that_two_place_on_different_agendas_stands_on_one():
 
     assert kinds(came) == ["CannotChangeAgenda", "int"]
     assert DraftItem.objects.get(pk=row.pk).draft_id in came
+
+
+def test_what_is_written_while_a_member_stops_the_decision_is_stopped():
+    people = cast.gather()
+    said = (factories.decision(),)
+    for number in range(6):
+        stored = factories.store(
+            people.body,
+            factories.minutes(
+                factories.item("1", "Mole", decisions=said), start=date(2026, 2, 1 + number)
+            ),
+        )
+        item = stored.minutes.meeting.items.get()
+
+        came = both(
+            lambda item=item: write_commitment.write(
+                organization=people.forum,
+                said=Said("Molen males"),
+                said_on=date(2026, 3, 1),
+                agenda_item=item,
+                user=people.secretary,
+                now=NOW,
+            ),
+            lambda item=item: stop_decision.stop(
+                item,
+                person=Person.objects.get(user=people.member),
+                reason="Det er i strid med planen.",
+                user=people.member,
+                now=NOW,
+            ),
+        )
+
+        assert kinds(came) == ["Commitment", "Stop"]
+        assert Commitment.objects.get(agenda_item=item).stopped

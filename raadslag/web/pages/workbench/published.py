@@ -11,14 +11,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from raadslag.core import clock
-from raadslag.journeys import correct_published_minutes, retract_minutes
+from raadslag.followup.queries import proposals
+from raadslag.followup.queries.proposals import Wanted
+from raadslag.journeys import correct_published_minutes, retract_minutes, stop_decision
 from raadslag.meetings.models import AgendaItem, Minutes
 from raadslag.meetings.rules import MinutesState
 from raadslag.meetings.seen import SeenMeeting
 from raadslag.people.models import Person
 from raadslag.publishing.actions import approvals as approving
-from raadslag.publishing.actions import stops as stopping
 from raadslag.publishing.actions import waivers
+from raadslag.publishing.actions.stops import CannotStop
 from raadslag.publishing.queries import publish as queries
 from raadslag.publishing.queries.approvals import approvals_of
 from raadslag.publishing.queries.stops import stop_for, stopping_seat
@@ -122,6 +124,7 @@ def published(request: HttpRequest, meeting: int) -> HttpResponse:
         "page_of": page,
         "meeting": page.meeting,
         "approvals": approvals,
+        "proposed": proposals.count(request.user, Wanted(meeting=meeting)),
     }
     return render(request, "workbench/published.html", context)
 
@@ -181,14 +184,14 @@ def stop(request: HttpRequest, item: int) -> HttpResponse:
     form = StopForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            stopping.stop(
-                agenda_item=row,
+            stop_decision.stop(
+                row,
                 person=seat.person,
                 reason=form.cleaned_data["reason"],
-                by=user_of(request),
+                user=user_of(request),
                 now=clock.now(),
             )
-        except stopping.CannotStop:
+        except CannotStop:
             messages.error(request, _("The decision cannot be stopped, or it is stopped already."))
         else:
             messages.success(request, _("The execution of the decision is stopped."))
@@ -204,10 +207,14 @@ def lift(request: HttpRequest, stop: int) -> HttpResponse:
         raise Http404
     form = StopForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        stopping.lift(
-            found=row, reason=form.cleaned_data["reason"], by=user_of(request), now=clock.now()
-        )
-        messages.success(request, _("The stop is lifted."))
+        try:
+            stop_decision.lift(
+                row, reason=form.cleaned_data["reason"], user=user_of(request), now=clock.now()
+            )
+        except CannotStop:
+            messages.error(request, _("Somebody has lifted the stop already."))
+        else:
+            messages.success(request, _("The stop is lifted."))
         return redirect(_item_page(request, row.agenda_item))
     return _stop_form(request, row.agenda_item, form, lifting=True)
 
