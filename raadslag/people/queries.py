@@ -8,7 +8,7 @@ from django.core import signing
 from django.db.models import QuerySet
 
 from raadslag.people.models import Body, Membership, Organization, Person, Reader, Role
-from raadslag.people.rules import Classification, MembershipRole, Right
+from raadslag.people.rules import ROLES_WITH, Classification, MembershipRole, Right
 from raadslag.people.seats import Seats, SeenSeat
 
 _CALENDAR = "raadslag.people.calendar"
@@ -18,6 +18,14 @@ _IN_ORDER = {role: place for place, role in enumerate(MembershipRole)}
 def may(user: Reader, right: Right, body: Body) -> bool:
     """Whether ``user`` has ``right`` in ``body``."""
     return Role.objects.bodies_where(user, right).filter(body=body).exists()
+
+
+def rights_in(user: Reader, body_id: int) -> frozenset[Right]:
+    """All that the user may do in the municipality."""
+    if not (user.is_authenticated and user.is_active):
+        return frozenset()
+    roles = set(Role.objects.filter(user=user.pk, body=body_id).values_list("role", flat=True))
+    return frozenset(right for right, with_it in ROLES_WITH.items() if roles & set(with_it))
 
 
 def bodies_where(user: Reader, right: Right) -> QuerySet[Body]:

@@ -104,6 +104,10 @@ TEXTS: dict[str, Promise] = {
     "offline_unable": _("This browser cannot save the package on the device."),
     "offline_unnamed": _("the package"),
     "note_waiting": _("Kept on this device; it is sent when you are on line again."),
+    "proposal_offline": _("There is no connection, and nothing was saved. Try again."),
+    "proposal_logged_out": _("You are logged out. Log in again in another tab and try again."),
+    "proposal_failed": _("It could not be saved. Reload the page and try again."),
+    "proposal_undone": _("Undone: it is a proposal once more."),
     "clock": _("at {time}"),
     "clock_day": _("on {day} at {time}"),
 }

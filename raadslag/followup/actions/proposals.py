@@ -19,11 +19,13 @@ from django.utils import timezone
 
 from raadslag.core.actions import Actor, log_event
 from raadslag.followup import timing
+from raadslag.followup.actions import commitments
 from raadslag.followup.actions.history import happened
+from raadslag.followup.actions.locking import locked
 from raadslag.followup.excerpts import joined
 from raadslag.followup.models import Commitment, HistoryLine, Responsible
 from raadslag.followup.rules import Happening, State
-from raadslag.followup.said import TEXT_MAX, WORDS_MAX
+from raadslag.followup.said import TEXT_MAX, WORDS_MAX, Said
 from raadslag.meetings.models import AgendaItem, Decision, Meeting
 from raadslag.people.models import Organization, User
 from raadslag.people.naming import Names
@@ -40,6 +42,10 @@ class Proposed:
 
     new: int = 0
     gone: int = 0
+
+
+class ChangedMeanwhile(ValueError):  # noqa: N818 -- it reads as a sentence where it is raised and caught
+    """Somebody else has answered the proposal or changed it. Nothing is stored."""
 
 
 class CannotUndo(ValueError):  # noqa: N818 -- it reads as a sentence where it is raised and caught
@@ -101,21 +107,43 @@ def is_searched(meeting: Meeting) -> bool:
 
 
 @transaction.atomic
-def undo(commitment: Commitment, *, version: int, by: User, now: datetime) -> None:
-    """What was agreed or dropped is a proposal once more; raises :class:`CannotUndo`.
+def answer(
+    commitment: Commitment,
+    *,
+    yes: bool,
+    said: Said | None = None,
+    version: int,
+    by: User,
+    now: datetime,
+) -> Commitment:
+    """Agree to the proposal, as it stands or as it is ``said`` now; or drop it. Gives the stored row.
+
+    ``version`` is the one that was looked at. Raises :class:`ChangedMeanwhile` and
+    :class:`~raadslag.followup.said.BadCommitment`.
+    """
+    row = locked(commitment)
+    if row.state != State.PROPOSED or row.version != version:
+        raise ChangedMeanwhile("Somebody has changed it meanwhile. Look at it again.")
+    if yes:
+        return commitments.agree(row, said=said, by=by, now=now)
+    return commitments.drop(row, by=by, now=now)
+
+
+@transaction.atomic
+def undo(commitment: Commitment, *, version: int, by: User, now: datetime) -> Commitment:
+    """What was agreed or dropped is a proposal once more; gives the row, raises :class:`CannotUndo`.
 
     ``version`` is the commitment's as the yes or no left it: whatever came after is not undone.
     """
-    locked = Commitment.objects.select_for_update().get(pk=commitment.pk)
-    over = locked.state in {State.AGREED, State.DROPPED}
-    if not (over and locked.key and locked.version == version):
+    row = locked(commitment)
+    before = State(row.state)
+    if before not in {State.AGREED, State.DROPPED} or not row.key or row.version != version:
         raise CannotUndo("It has been changed since. Open it and change it there.")
-    before = locked.state
-    locked.state, locked.agreed_by, locked.agreed_at = State.PROPOSED, None, None
-    locked.save(update_fields=["state", "agreed_by", "agreed_at"])
-    happened(
-        locked, Happening.STATE, by=by, now=now, field="state", before=before, after=State.PROPOSED
-    )
+    row.state, row.agreed_by, row.agreed_at = State.PROPOSED, None, None
+    row.save(update_fields=["state", "agreed_by", "agreed_at"])
+    after = State.PROPOSED.value
+    happened(row, Happening.STATE, by=by, now=now, field="state", before=before.value, after=after)
+    return row
 
 
 def _found_in(items: Sequence[AgendaItem], meeting: Meeting) -> dict[int, list[_Found]]:

@@ -15,8 +15,10 @@ from raadslag.followup.models import Commitment
 from raadslag.followup.queries.commitments import seen
 from raadslag.followup.rules import State
 from raadslag.followup.seen import SeenCommitment
-from raadslag.meetings.models import Decision
-from raadslag.people.models import Reader
+from raadslag.meetings.models import Decision, Meeting
+from raadslag.meetings.seen import SeenMeeting
+from raadslag.people.models import Reader, Role
+from raadslag.people.rules import Right
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,13 @@ class Wanted:
     body: int | None = None
     forum: int | None = None
     meeting: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """That somebody may say yes or no, and to how many."""
+
+    waiting: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +95,28 @@ def proposal(user: Reader, uuid: UUID, *, today: date) -> SeenProposal | None:
 def answered(user: Reader, uuid: UUID) -> Commitment | None:
     """The row for an action: proposed by a text, waiting or not, where the user may say yes or no."""
     rows = Commitment.objects.editable_by(user).exclude(key="").filter(uuid=uuid)
-    return rows.select_related("body", "organization").first()
+    return rows.select_related("body", "organization", "agenda_item").first()
 
 
-def count(user: Reader, *, meeting: int | None = None) -> int:
+def count(user: Reader, wanted: Wanted | None = None) -> int:
     """How many wait for the user's yes or no."""
-    return _of(_waiting(user), Wanted(meeting=meeting)).count()
+    return _of(_waiting(user), wanted or Wanted()).count()
+
+
+def meeting_to_read(user: Reader, meeting: int) -> Meeting | None:
+    """The meeting itself, for those who may have its decisions read for proposals."""
+    bodies = Role.objects.bodies_where(user, Right.RUN_MEETINGS)
+    rows = Meeting.objects.filter(pk=meeting, organization__body__in=bodies)
+    return rows.select_related("organization__body").first()
+
+
+def asked_of(user: Reader, meeting: SeenMeeting, *, item: int | None = None) -> Asked | None:
+    """What waits at a meeting, or at one of its items; None for those who are not asked."""
+    bodies = Role.objects.bodies_where(user, Right.RUN_MEETINGS)
+    if not bodies.filter(body=meeting.forum.body.id).exists():
+        return None
+    rows = _of(_waiting(user), Wanted(meeting=meeting.id))
+    return Asked(rows.filter(agenda_item=item).count() if item else rows.count())
 
 
 def _waiting(user: Reader) -> QuerySet[Commitment]:

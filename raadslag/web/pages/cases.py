@@ -9,10 +9,12 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from raadslag.core import clock
+from raadslag.followup.queries import trail
 from raadslag.meetings import cases as queries
 from raadslag.people import queries as people
 from raadslag.people.rules import Right
-from raadslag.web import paging
+from raadslag.publishing.queries.stops import stops_of
+from raadslag.web import came_of_texts, paging
 from raadslag.web.addresses import address
 from raadslag.web.context import Step
 
@@ -20,12 +22,15 @@ LINES = 50
 
 
 def case(request: HttpRequest, body: str, case: str) -> HttpResponse:
-    """Every treatment in order: forum, day, decision, and what comes next."""
-    page = queries.case_page(request.user, body_slug=body, case_slug=case, today=clock.today())
+    """The whole chain in order: what was decided where, what it led to, and what comes next."""
+    today = clock.today()
+    page = queries.case_page(request.user, body_slug=body, case_slug=case, today=today)
     if page is None:
         raise Http404
-    today = clock.today()
-    coming = [one for one in page.treatments if one.held_on and one.held_on > today]
+    stops = stops_of(request.user, trail.items_of(page))
+    stopped = [item for item, known in stops.items() if any(one.in_force for one in known)]
+    chain = trail.case_trail(request.user, page, today=today, stopped=stopped)
+    rights = people.rights_in(request.user, page.body.id)
     context = {
         "trail": [
             Step(page.body.name, address(page.body), danish=True),
@@ -33,13 +38,12 @@ def case(request: HttpRequest, body: str, case: str) -> HttpResponse:
         ],
         "body": page.body,
         "case": page.case,
-        "treatments": page.treatments,
+        "lines": chain.lines,
+        "sentence": came_of_texts.sentence(chain.came_of, inside=Right.SEE_CLOSED in rights),
+        "stops": stops,
         "held": page.treatment_count,
-        "next": coming[0] if coming else None,
         "today": today,
-        "writes": people.bodies_where(request.user, Right.WRITE_ITEMS)
-        .filter(pk=page.body.id)
-        .exists(),
+        "writes": Right.WRITE_ITEMS in rights,
     }
     return render(request, "public/case.html", context)
 

@@ -9,6 +9,8 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from raadslag.core import clock
+from raadslag.followup.queries.outcome import tallies_of, what_came_of
+from raadslag.followup.queries.proposals import asked_of
 from raadslag.meetings import queries, versions
 from raadslag.meetings.differences import differences as differences_between
 from raadslag.meetings.retraction import Retraction, retraction_at, retractions_of
@@ -41,8 +43,10 @@ def meeting(request: HttpRequest, body: str, forum: str, meeting: str) -> HttpRe
         "retractions": retractions,
         "runs": runs_meetings(request.user, page.meeting.forum.body.id),
         "formats": papers.OFFERED if page.meeting.is_published and page.items else (),
+        "asked": asked_of(request.user, page.meeting),
         "approvals": approvals_of(request.user, meeting_id=page.meeting.id),
         "stops": stops_of(request.user, [one.id for one in page.items]),
+        "tallies": tallies_of(request.user, [one.id for one in page.items]),
         "kind": page.meeting.kind,
         "shown": _main_version(page.versions),
         "attendance": page.attendance,
@@ -68,6 +72,8 @@ def item(request: HttpRequest, body: str, forum: str, meeting: str, item: str) -
             return errors.gone(request)
         return _gone_or_missing(request, retraction)
     name = _("Item {number}").format(number=page.item.number) if page.item.number else _("Item")
+    stops = stops_of(request.user, [page.item.id])
+    came_of = what_came_of(request.user, [page.item.id], today=clock.today())
     context = {
         "trail": [
             *_trail(page.meeting),
@@ -77,7 +83,10 @@ def item(request: HttpRequest, body: str, forum: str, meeting: str, item: str) -
         "meeting": page.meeting,
         "kind": page.meeting.kind,
         "item": page.item,
-        "stops": stops_of(request.user, [page.item.id]),
+        "stops": stops,
+        "is_stopped": any(one.in_force for one in stops.get(page.item.id, ())),
+        "came_of": came_of.get(page.item.id, ()),
+        "asked": asked_of(request.user, page.meeting, item=page.item.id),
         "may_stop": stopping_seat(request.user, page.item.id) is not None,
         "previous": page.previous,
         "next": page.next,

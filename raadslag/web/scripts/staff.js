@@ -5,11 +5,13 @@ import { setUpLive } from "./staff/live.js";
 import { setUpMeeting } from "./staff/meeting.js";
 import { setUpOffline } from "./staff/offline.js";
 import { setUpPhrases } from "./staff/phrases.js";
+import { setUpProposals } from "./staff/proposals.js";
 import { setUpSorting } from "./staff/sortable.js";
 
 setUpFields();
 setUpPhrases();
 setUpSorting();
+setUpProposals();
 setUpLive();
 setUpMeeting();
 setUpOffline();

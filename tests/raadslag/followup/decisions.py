@@ -14,9 +14,9 @@ from referat.document import Kind
 from tests.raadslag import cast
 from tests.raadslag.publishing.desk import HELD, decide
 
-COUNT = "Havnekontoret skal tælle fortøjningspælene senest 1. juni 2026."
-SAIL = "Bådlauget skal fremlægge en sejlplan i september."
-PAINT = "Malerholdet skal male fyret."
+COUNT = "Havnekontoret udarbejder en liste over fortøjningspæle senest 1. juni 2026."
+SAIL = "Havnesekretariatet udarbejder en sejlplan inden 1. september 2026."
+PAINT = "Havneforvaltningen undersøger prisen på maling til fyret."
 LATER = datetime(2026, 4, 23, 9, 0, tzinfo=UTC)
 TODAY = date(2026, 4, 24)
 

@@ -44,16 +44,20 @@ def agree(people, words: str, **said: object) -> Commitment:
 def test_published_minutes_propose_who_does_what_by_when(people):
     found = row("Havnekontoret")
 
-    assert "fortøjningspælene" in found.text
-    assert (found.actor_words, found.due) == ("Havnekontoret", date(2026, 6, 1))
+    assert (found.text, found.actor_words, found.time_words, found.due) == (
+        "Udarbejde en liste over fortøjningspæle",
+        "Havnekontoret",
+        "senest 1. juni 2026",
+        date(2026, 6, 1),
+    )
     assert [str(one) for one in found.responsible.all()] == ["Havnekontoret"]
     assert standing() == [(COUNT, "proposed", True), (SAIL, "proposed", True)]
 
 
 def test_actor_whom_nobody_knows_is_kept_as_words(people):
-    found = row("Bådlauget")
+    found = row("Havnesekretariatet")
 
-    assert (found.actor_words, list(found.responsible.all())) == ("Bådlauget", [])
+    assert (found.actor_words, list(found.responsible.all())) == ("Havnesekretariatet", [])
 
 
 def test_reading_again_proposes_nothing_twice(people):
@@ -80,7 +84,7 @@ def test_correction_takes_away_what_nobody_has_touched_and_adds_what_is_new(peop
 
 def test_correction_keeps_what_people_have_touched_and_marks_its_sentence(people):
     agree(people, "Havnekontoret")
-    commitments.drop(row("Bådlauget"), by=people.secretary, now=LATER)
+    commitments.drop(row("Havnesekretariatet"), by=people.secretary, now=LATER)
 
     say(people, PAINT, reason="Alt blev anderledes.")
 
@@ -96,12 +100,12 @@ def test_correction_keeps_what_people_have_touched_and_marks_its_sentence(people
 
 
 def test_edited_proposal_survives_a_correction_unchanged(people):
-    edited = replace(commitments.said_of(row("Bådlauget")), text="Lave en sejlplan")
-    commitments.change(row("Bådlauget"), edited, by=people.secretary, now=LATER)
+    edited = replace(commitments.said_of(row("Havnesekretariatet")), text="Lave en sejlplan")
+    commitments.change(row("Havnesekretariatet"), edited, by=people.secretary, now=LATER)
 
     say(people, PAINT, COUNT, SAIL, reason="Fyret var glemt.")
 
-    assert row("Bådlauget").text == "Lave en sejlplan"
+    assert row("Havnesekretariatet").text == "Lave en sejlplan"
     assert standing()[2] == (SAIL, "proposed", True)
 
 
@@ -140,7 +144,10 @@ def test_closed_items_proposals_are_not_public(people):
 
     say(people, COUNT, reason="Et lukket punkt var glemt.")
 
-    assert [one.is_public for one in (row("Havnekontoret"), row("Malerholdet"))] == [True, False]
+    assert [one.is_public for one in (row("Havnekontoret"), row("Havneforvaltningen"))] == [
+        True,
+        False,
+    ]
     assert "fyr" not in str(list(AuditEvent.objects.values_list("target_name", "details")))
 
 
@@ -156,7 +163,7 @@ def test_proposal_of_a_stopped_decision_is_stopped(people):
 
     say(people, COUNT, SAIL, PAINT, reason="Fyret var glemt.")
 
-    assert row("Malerholdet").stopped
+    assert row("Havneforvaltningen").stopped
 
 
 def test_imported_minutes_are_read_on_demand_alone(strandby):
@@ -169,7 +176,7 @@ def test_imported_minutes_are_read_on_demand_alone(strandby):
     rest = propose_commitments.propose(meeting, by=BY, now=NOW)
 
     assert (before, one.new, rest.new) == ([], 1, 1)
-    assert sorted(standing()) == [(COUNT, "proposed", True), (PAINT, "proposed", True)]
+    assert sorted(standing()) == [(PAINT, "proposed", True), (COUNT, "proposed", True)]
 
 
 def test_what_is_followed_is_only_what_has_been_read_before(strandby):

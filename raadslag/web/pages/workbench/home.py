@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from raadslag.core import clock
 from raadslag.drafts.queries.desk import desk
+from raadslag.followup.queries import proposals
 from raadslag.web.context import Step
 
 
@@ -20,6 +21,7 @@ def workbench(request: HttpRequest) -> HttpResponse:
     context = {
         "trail": [Step(_("Workbench"))],
         "desk": desk(request.user, today=today),
+        "proposed": proposals.count(request.user),
         "today": today,
     }
     return render(request, "workbench/home.html", context)

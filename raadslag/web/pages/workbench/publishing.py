@@ -14,6 +14,8 @@ from django.views.decorators.http import require_POST
 
 from raadslag.core import clock
 from raadslag.drafts.models import Draft
+from raadslag.followup.queries import proposals
+from raadslag.followup.queries.proposals import Wanted
 from raadslag.journeys import publish_minutes
 from raadslag.publishing import papers
 from raadslag.publishing.actions import waivers
@@ -179,6 +181,7 @@ def _shown(
         "attendance": older.people_of(page.shown.participants),
         "form": form or PublishForm(initial={"send": True}),
         "is_minutes": way.kind is Kind.MINUTES,
+        "proposed": proposals.count(request.user, Wanted(meeting=draft.meeting_id)),
     }
     return render(request, "workbench/publish.html", context)
 
