@@ -71,7 +71,7 @@ EVENTS: dict[str, Event] = {
     "vinterferien": Event(r"vinterferien?", _weeks(7, 8)),
     "juleferien": Event(r"juleferien?", _fixed(12, 24, until=(1, 1))),
     "påskeferien": Event(r"påskeferien?", _holiday("Skærtorsdag", "Anden påskedag", 5)),
-    "jul": Event(r"julen?", _fixed(12, 24, until=(12, 26))),
+    "jul": Event(r"jul(?:en)?", _fixed(12, 24, until=(12, 26))),
     "nytår": Event(r"nytåret|nytår", _fixed(1, 1)),
     "årsskiftet": Event(r"årsskiftet|årsskifte", _fixed(1, 1)),
     "påske": Event(r"påsken?", _holiday("Skærtorsdag", "Anden påskedag")),

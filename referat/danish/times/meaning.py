@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from referat.danish.times.calendar import Piece, days_of
 from referat.danish.times.problems import NoSuchTime
@@ -83,7 +84,7 @@ class Stretch:
                 if self._is_ahead(year, said_on):
                     return self._ended(year)
             except NoSuchTime as found:
-                problem = problem or found
+                problem = found if problem is None or year == said_on.year else problem
         raise problem or NoSuchTime("There is no such day ahead. Write the year.")
 
     def _is_ahead(self, year: int, said_on: date) -> bool:
@@ -151,3 +152,31 @@ class Loose:
 
     def said(self) -> str:
         return f"{'' if self.certain else 'evt. '}{self.canonical}"
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """Times one after the other: "19. september, 23. oktober og 20. november"."""
+
+    stretches: tuple[Stretch, ...]
+    certain: bool = True
+
+    @property
+    def precision(self) -> Precision:
+        return self.stretches[0].precision
+
+    def days(self) -> tuple[Period, ...]:
+        """Those of each, in order and without overlap; each with its years said."""
+        found: list[Period] = []
+        for one in self.stretches:
+            assert one.year is not None
+            found.append(one.days(one.year, one.last_year))
+        found.sort(key=lambda period: period.earliest)
+        for before, after in pairwise(found):
+            if after.earliest <= before.latest:
+                raise NoSuchTime("Two of the times are the same. Write each once.")
+        return tuple(found)
+
+    def said(self) -> str:
+        words = ", ".join(replace(one, certain=True).said() for one in self.stretches)
+        return f"{'' if self.certain else 'evt. '}{words}"

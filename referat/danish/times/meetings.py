@@ -17,14 +17,14 @@ _OWNER = r"[a-zæøåA-ZÆØÅ][\wæøå-]{1,40}s"
 _MEETING = re.compile(
     rf"{_BEFORE}(?:"
     rf"(?:(?P<owner>{_OWNER})\s)?(?:(?:et|det|dets|den|sit|vores)\s)?(?:{_NEXT}\s)(?:ordinære\s)?"
-    r"(?:(?P<of>[\wæøå/-]{1,40}?)-?(?<!te))?(?P<m>møde|mødet|møder)"
-    r"|et\saf\sde\s(?:næste|kommende)\s(?P<of2>[\wæøå/-]{0,40}?)-?(?P<m2>møder)"
+    r"(?:(?P<of>[\wæøå/-]{1,40}?))?(?P<m>møde|mødet|møder)"
+    r"|et\saf\sde\s(?:næste|kommende)\s(?P<of2>[\wæøå/-]{0,40}?)(?P<m2>møder)"
     rf"){END}",
     re.IGNORECASE,
 )
 _BODY = (
-    r"[\wæøå-]*(?:udvalget|udvalg|rådet|råd|forum|direktionen|bestyrelsen|bestyrelse|ledelsen"
-    r"|gruppen|styregruppen|nævnet|kommissionen|MED|med-udvalget)"
+    r"(?i:[\w-]*(?:udvalget|udvalg|rådet|råd|forum|forummet|direktionen|direktion|bestyrelsen"
+    r"|bestyrelse|ledelsen|gruppen|nævnet|kommissionen)|[\w-]*(?-i:MED))"
 )
 _FORUM = re.compile(
     r"\s(?:i|for)\s(?P<forum>"
@@ -42,11 +42,13 @@ def meetings_at(text: str, small: str, at: int, said_on: date) -> Iterator[Readi
     found = _MEETING.match(text, start)
     if found is None:
         return
-    end, forum = found.end(), _forum_of(found)
+    end = found.end()
+    said, forum = _said_of(found)
     behind = _FORUM.match(text, end)
     if behind:
-        end, forum = behind.end(), behind["forum"]
-    yield Reading(_next_meeting(forum, certain=certain), end)
+        end, forum = behind.end(), " ".join(behind["forum"].split())
+        said = f"næste møde i {forum}"
+    yield Reading(Loose(Precision.MEETING, said, forum, certain), end)
     gap = _ON_A_DAY.match(small, end)
     if gap is None:
         return
@@ -55,20 +57,18 @@ def meetings_at(text: str, small: str, at: int, said_on: date) -> Iterator[Readi
             yield reading
 
 
-def _forum_of(found: re.Match[str]) -> str:
+def _said_of(found: re.Match[str]) -> tuple[str, str]:
+    """The meeting in plain words, and the forum that it is of."""
     compound = found["of"] or found["of2"] or ""
     if compound:
-        return _without_joint(compound.strip("-"))
+        return f"næste {compound}møde", _without_joint(compound.strip("-"))
     owner = found["owner"] or ""
-    return "" if owner.casefold() in _OWN else owner.removesuffix("s")
+    if not owner or owner.casefold() in _OWN:
+        return "næste møde", ""
+    return f"{owner} næste møde", owner.removesuffix("s")
 
 
 def _without_joint(compound: str) -> str:
     """The forum in "direktionsmøde": without the s that joins the words."""
     joined = compound.endswith(("ions", "råds", "valgs", "forums", "elses", "nævns", "byråds"))
     return compound[:-1] if joined else compound
-
-
-def _next_meeting(forum: str, *, certain: bool) -> Loose:
-    words = f"næste møde i {forum}" if forum else "næste møde"
-    return Loose(Precision.MEETING, words, forum, certain)

@@ -21,7 +21,6 @@ from referat.danish.times.tables import (
 )
 from referat.danish.times.value import Precision
 
-END = r"(?!\w|-[a-zæøå])"
 OF_DIGITS = r"(?!\d|[.,/-]\d|\s?(?:kr\b|%|mio\b|pct\b|procent\b|timer\b|personer\b|stk\b))"
 
 
@@ -30,6 +29,11 @@ def one_of(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
+# A word ends here; "maj-mødet" is another word, "maj-juni" are two.
+_NAMES = one_of(
+    [*MONTH_NUMBERS, *SEASONS, *WEEKDAYS, "uge", "sommerferien", "påske", "jul", "årsskiftet"]
+)
+END = rf"(?!\w|-(?!(?:{_NAMES})(?!\w))[a-zæøå])"
 _FULL = one_of(names[0] for names in MONTHS)
 _SHORT = one_of(name for names in MONTHS for name in names[1:])
 MONTH = rf"(?:(?:{_FULL}){END}|(?:{_SHORT})(?:\.|{END}))"
@@ -39,7 +43,7 @@ NUMBER = rf"(?:\d{{1,3}}|{one_of(NUMBERS)})"
 UNIT = one_of(UNITS)
 SEASON = one_of(SEASONS)
 _DEN = rf"(?:(?P<wd>{WEEKDAY}),?\s)?(?:den\s|d\.?\s?)?"
-_Y = r"(?:,?\s{0,2}(?:i\s|-\s?)?(?P<y>(?:19|20)\d\d)(?!\d|/\d)|\s'(?P<y2>\d\d)(?!\d))?"
+_Y = r"(?:,?\s{0,2}(?:i\s|af\s|-\s?)?(?P<y>(?:19|20)\d\d)(?!\d|/\d)|\s'(?P<y2>\d\d)(?!\d))?"
 _SLASH = r"(?P<ya>(?:19|20)\d\d)\s?/\s?(?:(?:19|20)?(?P<yb>\d\d))(?!\d)"
 
 
@@ -219,7 +223,7 @@ PIECES: tuple[tuple[re.Pattern[str], Build], ...] = tuple(
         ),
         (
             (
-                r"(?P<led>)(?P<d>\d{1,2})-(?P<m>\d{1,2})-(?P<y>(?:19|20)\d\d)(?P<y2>)"
+                r"(?P<led>den\s|d\.?\s?)?(?P<d>\d{1,2})-(?P<m>\d{1,2})-(?P<y>(?:19|20)\d\d)(?P<y2>)"
                 rf"{OF_DIGITS}{END}"
             ),
             _numbered_day,
@@ -236,10 +240,10 @@ PIECES: tuple[tuple[re.Pattern[str], Build], ...] = tuple(
             _week,
         ),
         (rf"{_TWO}{_QUARTER}{_Y}", _numbered(Precision.QUARTER)),
-        (rf"{_N}{_QUARTER}(?:\s(?:af|i))?{_Y}", _numbered(Precision.QUARTER)),
+        (rf"{_N}{_QUARTER}{_Y}", _numbered(Precision.QUARTER)),
         (rf"q(?P<n>\d)(?:\s?[-/]\s?q?(?P<n2>\d))?{END}{_Y}", _numbered(Precision.QUARTER)),
         (rf"{_TWO}halvår(?!\w){_Y}", _numbered(Precision.HALF_YEAR)),
-        (rf"{_N}halvår(?!\w)(?:\s(?:af|i))?{_Y}", _numbered(Precision.HALF_YEAR)),
+        (rf"{_N}halvår(?!\w){_Y}", _numbered(Precision.HALF_YEAR)),
         (
             r"(?P<n>1\.|2\.|første|anden|sidste)\shalvdel\saf\s(?P<y>(?:19|20)\d\d)(?!\d)",
             _numbered(Precision.HALF_YEAR),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from referat.danish.times.meaning import Stretch
+from referat.danish.times.meaning import Several, Stretch
 from referat.danish.times.problems import NoSuchTime
 from referat.danish.times.value import FuzzyTime, Precision
 from referat.danish.times.words import meaning_of, read_time
@@ -25,20 +25,26 @@ def moved_to_year(time: FuzzyTime, year: int) -> FuzzyTime:
     place in the calendar, stays as it is.
     """
     meaning = meaning_of(" ".join(time.words.split()), time.said_on)
-    if not isinstance(meaning, Stretch) or meaning.year is None:
-        return time
+    match meaning:
+        case Stretch(year=int(said)):
+            moved = _moved(meaning, year - said).said()
+        case Several(stretches=(Stretch(year=int(said)), *_)):
+            ahead = tuple(_moved(one, year - said) for one in meaning.stretches)
+            moved = replace(meaning, stretches=ahead).said()
+        case _:
+            return time
+    return read_time(moved, said_on=time.said_on)
+
+
+def _moved(stretch: Stretch, years: int) -> Stretch:
+    assert stretch.year is not None
+    last = None if stretch.last_year is None else stretch.last_year + years
+    moved = replace(stretch, year=stretch.year + years, last_year=last)
     try:
-        return _moved(meaning, year, time)
+        moved.days(stretch.year + years, last)
     except NoSuchTime:
-        return _moved(_within_any_year(meaning), year, time)
-
-
-def _moved(meaning: Stretch, year: int, time: FuzzyTime) -> FuzzyTime:
-    assert meaning.year is not None
-    ahead = year - meaning.year
-    last = None if meaning.last_year is None else meaning.last_year + ahead
-    moved = replace(meaning, year=year, last_year=last)
-    return read_time(moved.said(), said_on=time.said_on)
+        return _within_any_year(moved)
+    return moved
 
 
 def _within_any_year(meaning: Stretch) -> Stretch:

@@ -9,7 +9,7 @@ from datetime import date
 
 from referat.danish.times.cycles import Cycle
 from referat.danish.times.meaning import Loose, Stretch
-from referat.danish.times.patterns import END, PIECES, WEEKDAY, Shape
+from referat.danish.times.patterns import END, MONTH, PIECES, WEEKDAY, Shape
 from referat.danish.times.problems import NoSuchTime
 from referat.danish.times.relative import RELATIVE, WITHIN, until
 from referat.danish.times.tables import (
@@ -22,31 +22,35 @@ from referat.danish.times.tables import (
 )
 from referat.danish.times.value import Precision
 
-Meaning = Stretch | Cycle | Loose
-
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What was read up to ``end``. ``sure``: running text that says it means a time."""
 
-    meaning: Meaning
+    meaning: Stretch | Cycle | Loose
     end: int
     sure: bool = True
 
 
+def lined(text: str) -> str:
+    """The text with plain spaces and dashes; no time goes on into another line or cell."""
+    return text.translate(_PLAIN)
+
+
 def plain(text: str) -> str:
-    """The text with small letters, plain dashes and plain spaces, every character in its place."""
-    small = "".join(low if len(low := letter.lower()) == 1 else letter for letter in text)
-    return small.translate(_PLAIN)
+    """The same with small letters, every character in its place."""
+    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in lined(text))
 
 
-_PLAIN = str.maketrans({"–": "-", "—": "-", "‑": "-", "\u00a0": " ", "’": "'", "\t": "\n"})
+_PLAIN = str.maketrans(
+    {"–": "-", "—": "-", "‑": "-", "\u00a0": " ", "’": "'", "\t": "¶", "\n": "¶", "\r": "¶"}
+)
 _HEDGE = re.compile(rf"(?:{HEDGES})(?!\w)\s?")
 _BOUNDS = tuple((re.compile(rf"(?:{words})(?![\w])\s?"), bound) for words, bound in BOUND_WORDS)
 _MEETING_DAY = (
-    r"(?:(?:på|til|ved|ifm\.|efter|inden|før)\s)?(?:(?:et|det|den|næste|kommende|førstkommende)\s){0,2}"
+    r"(?:(?:på|til|ved|ifm\.|efter|inden|før)\s)?(?:[\wæøå-]{1,40}s\s)?(?:(?:et|det|den|næste|kommende|førstkommende)\s){0,2}"
     r"[\wæøå-]{0,30}(?:møde(?:t|dag)?|seminar(?:et)?|temadag(?:en)?)"
-    rf"\s(?=(?:den|d\.)\s?\d|(?:{WEEKDAY})\s(?:den|d\.)|i\suge\s\d)"
+    rf"\s(?:(?=(?:den|d\.)\s?\d|(?:{WEEKDAY})\s(?:den|d\.))|i\s(?=uge\s\d|(?:{MONTH})))"
 )
 _LEAD = re.compile(
     rf"{_MEETING_DAY}|(?:i\sløbet\saf|i\sperioden(?:\sfra)?|hen\sover|henover|i\sforbindelse\smed|ifm\.?"
@@ -55,7 +59,7 @@ _LEAD = re.compile(
 _ARTICLE = re.compile(r"(?:den|det|d\.)\s(?!\d)")
 _PARTS = tuple((re.compile(rf"(?:{words})\s?(?!\w*\d+/)"), name) for words, name in PART_WORDS)
 _JOIN = re.compile(
-    r"\s?(?P<join>-|/|(?:frem\s)?til(?:\sog\smed)?|t\.o\.m\.|og)(?!\w)\s?(?:den\s|d\.\s)?"
+    r"\s?(?P<join>-|/|(?:(?:frem\s)?til(?:\sog\smed)?|t\.o\.m\.|og)(?!\w))\s?(?:den\s|d\.\s)?"
 )
 _CLOCK = re.compile(
     r",?\s(?:kl\.?|klokken)\s?\d{1,2}(?:[.:]\d\d)?(?:\s?-\s?(?:kl\.\s?)?\d{1,2}[.:]\d\d)?(?!\d)"

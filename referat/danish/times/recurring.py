@@ -64,7 +64,7 @@ def cycles_at(text: str, at: int, said_on: date) -> Iterator[Reading]:
     for cycle, end, sure in _cycles(text, start, said_on):
         bounded = replace(cycle, certain=certain)
         yield Reading(bounded, end, sure or not certain)
-        for within, stop in _limits(text, end, said_on):
+        for within, stop in _limits(text, end, said_on, cycle.unit):
             yield Reading(replace(bounded, within=within), stop)
 
 
@@ -214,7 +214,7 @@ def _inner_first(text: str, at: int, said_on: date) -> Iterator[tuple[Cycle, int
             yield replace(every[0], inner=replace(inner, certain=True)), every[1], True
 
 
-def _limits(text: str, at: int, said_on: date) -> Iterator[tuple[Stretch, int]]:
+def _limits(text: str, at: int, said_on: date, unit: Precision) -> Iterator[tuple[Stretch, int]]:
     """What bounds a cycle: "fra maj", "i 2022", "frem til sommerferien"."""
     gap = _BETWEEN.match(text, at)
     if gap is None:
@@ -223,5 +223,8 @@ def _limits(text: str, at: int, said_on: date) -> Iterator[tuple[Stretch, int]]:
         within = reading.meaning
         if not isinstance(within, Stretch) or not reading.sure:
             continue
-        if within.bound is not Bound.AT or within.first.precision is Precision.YEAR:
+        bounded = within.bound is Bound.FROM or (
+            unit is not Precision.YEAR and within.bound is not Bound.AT
+        )
+        if bounded or within.first.precision is Precision.YEAR:
             yield within, reading.end

@@ -119,7 +119,8 @@ def _half_a_year(_match: Match, on: date) -> Shape:
 
 
 def _days_on(days: int) -> Callable[[Match, date], Shape]:
-    return lambda _match, on: day_shape(later(on, days, "dage"))
+    """In a text "i dag" is mostly said of what is so these days."""
+    return lambda _match, on: day_shape(later(on, days, "dage"), sure=days > 0)
 
 
 def _weekday(match: Match, on: date) -> Shape:
@@ -133,7 +134,7 @@ RELATIVE: tuple[tuple[re.Pattern[str], Callable[[Match, date], Shape]], ...] = t
     for pattern, build in (
         (rf"(?:i\s(?=år))?(?:(?<=i\s)|indeværende\s|dette\s|denne\s)(?P<u>{UNIT}){END}", _this),
         (rf"i\s(?P<u>år){END}(?!tier)", _this),
-        (rf"(?:til\s)?{_NEXT_WORDS}\s(?P<u>uge|måned|kvartal|halvår|år){END}", _next),
+        (rf"(?<!de\s)(?:til\s)?{_NEXT_WORDS}\s(?P<u>uge|måned|kvartal|halvår|år){END}", _next),
         (
             rf"(?P<u>årets|månedens|ugens|kvartalets|halvårets)\s(?P<end>{'|'.join(UNIT_ENDS)}){END}",
             _ended,

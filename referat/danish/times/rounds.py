@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from referat.danish.times.cycles import Cycle
+from referat.danish.times.meaning import Several
 from referat.danish.times.problems import NoSuchTime
 from referat.danish.times.value import FuzzyTime, Period
-from referat.danish.times.words import meaning_of
+from referat.danish.times.words import Meaning, meaning_of
 
 
 def next_occurrence(time: FuzzyTime, *, after: date) -> Period | None:
@@ -29,20 +30,20 @@ def occurrences(time: FuzzyTime, first: date, last: date) -> Iterator[Period]:
 
 
 def _rounds(time: FuzzyTime, after: date) -> Iterator[Period]:
-    cycle = _cycle_of(time)
-    if cycle is not None:
-        yield from cycle.rounds(time.said_on, after=after)
-        return
-    first, last = time.earliest or time.latest, time.latest or time.earliest
-    if first is not None and last is not None and last >= after:
-        yield Period(first, last)
+    meaning = _meaning(time)
+    match meaning:
+        case Cycle():
+            yield from meaning.rounds(time.said_on, after=after)
+        case Several():
+            yield from (days for days in meaning.days() if days.latest >= after)
+        case _:
+            first, last = time.earliest or time.latest, time.latest or time.earliest
+            if first is not None and last is not None and last >= after:
+                yield Period(first, last)
 
 
-def _cycle_of(time: FuzzyTime) -> Cycle | None:
-    if time.recurrence is None:
-        return None
+def _meaning(time: FuzzyTime) -> Meaning | None:
     try:
-        meaning = meaning_of(" ".join(time.words.split()), time.said_on)
+        return meaning_of(" ".join(time.words.split()), time.said_on)
     except NoSuchTime:
-        return Cycle(time.recurrence.unit, time.recurrence.every, time.recurrence.place)
-    return meaning if isinstance(meaning, Cycle) else None
+        return None

@@ -4,28 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from functools import lru_cache
 
 from referat.danish.times.calendar import FIRST_YEAR, LAST_YEAR
 from referat.danish.times.cycles import Cycle
-from referat.danish.times.meaning import Loose, Stretch
+from referat.danish.times.meaning import Loose, Several, Stretch
 from referat.danish.times.meetings import meetings_at
 from referat.danish.times.problems import NoSuchTime
-from referat.danish.times.reading import Meaning, Reading, dated_at, open_at, plain
+from referat.danish.times.reading import Reading, dated_at, hedged, lined, open_at, plain
 from referat.danish.times.recurring import cycles_at
-from referat.danish.times.value import FoundTime, FuzzyTime
+from referat.danish.times.tables import ALSO_NAMES, Bound
+from referat.danish.times.value import FoundTime, FuzzyTime, Precision
+
+Meaning = Stretch | Several | Cycle | Loose
 
 LONGEST = 200  # characters of one time; more is a text
-_WORD = re.compile(r"(?<![\w/§])(?<!\d[.,-])(?<!\w-)(?=\w)")
+_WORD = re.compile(r"(?<![\w§])(?<!\d[.,/-])(?<!\w-)(?=\w)")
 # Behind these a number counts something else than days, weeks or quarters.
 _NO_TIME_BEHIND = re.compile(
     r"(?:§+|\b(?:pkt|punkt|punkter|nr|sag|sagsnr|bilag|kap|kapitel|afsnit|side|stk|lokale|kl|tlf|telefon"
     r"|mobil|version|budget|regnskab|j)\b\.?:?)\s?$",
     re.IGNORECASE,
 )
-_NAMES_BEHIND = re.compile(r"\s[A-ZÆØÅ][a-zæøå]+")
+_NAMES_BEHIND = re.compile(r" [A-ZÆØÅ][a-zæøå]+")
 _INDEFINITE = re.compile(r"\b(?:et|en|den|det|de|til|af|mere|sin|deres|vores)\s$", re.IGNORECASE)
+_AND = re.compile(r"\s?[,;]\s(?:og\s)?|\s(?:og|samt|eller)\s")
 _EDGE = " \t\n.,;:!-–"
 
 
@@ -67,64 +72,65 @@ def find_times(text: str, *, said_on: date) -> tuple[FoundTime, ...]:
     """
     if not FIRST_YEAR <= said_on.year < LAST_YEAR:
         return ()
-    small, found, free = plain(text), [], 0
+    whole, small, found, free = lined(text), plain(text), [], 0
     for word in _WORD.finditer(text):
         at = word.start()
         if at < free:
             continue
-        reading = _best_at(text, small, at, said_on)
-        if reading is None:
+        best = _best_at(whole, small, at, said_on)
+        if best is None:
             continue
-        words = " ".join(text[at : reading.end].split())
-        try:
-            time = read_time(words, said_on=said_on)
-        except NoSuchTime:
-            continue
-        found.append(FoundTime(time, at, reading.end))
-        free = reading.end
+        reading, exists = best
+        if not exists or _counts_something_else(text, at):
+            free = reading.end
+        elif not _is_something_else(text, at, reading):
+            words = " ".join(text[at : reading.end].split())
+            found.append(FoundTime(read_time(words, said_on=said_on), at, reading.end))
+            free = reading.end
     return tuple(found)
 
 
-def _best_at(text: str, small: str, at: int, said_on: date) -> Reading | None:
-    """The longest time that begins here and may be told from anything else."""
-    best: Reading | None = None
+def _best_at(text: str, small: str, at: int, said_on: date) -> tuple[Reading, bool] | None:
+    """The longest time that begins here and may be told from anything else, and whether it exists."""
+    best: tuple[Reading, bool] | None = None
     for reading in _readings(text, small, at, said_on):
-        longer = best is None or reading.end > best.end
-        if longer and reading.end - at <= LONGEST and reading.sure:
-            best = reading
-    if best is None or _is_something_else(text, at, best):
-        return None
+        longer = best is None or reading.end > best[0].end
+        if longer and reading.sure and reading.end - at <= LONGEST:
+            best = (reading, _exists(reading, said_on))
     return best
 
 
+def _exists(reading: Reading, said_on: date) -> bool:
+    try:
+        _settled(reading.meaning, said_on)
+    except NoSuchTime:
+        return False
+    return True
+
+
+def _counts_something_else(text: str, at: int) -> bool:
+    return text[at].isdigit() and _NO_TIME_BEHIND.search(text[max(0, at - 12) : at]) is not None
+
+
 def _is_something_else(text: str, at: int, reading: Reading) -> bool:
-    before = text[max(0, at - 12) : at]
-    if text[at].isdigit() and _NO_TIME_BEHIND.search(before):
-        return True
-    if isinstance(reading.meaning, Loose | Cycle) and _INDEFINITE.search(before):
-        return True
-    named = _NAMES_BEHIND.match(text, reading.end)
-    return bool(named and text[at].isupper() and text[at : reading.end].isalpha())
+    """An adjective ("den løbende drift", "de årlige midler"), or a person who is called as a month."""
+    words = text[at : reading.end]
+    if reading.meaning.precision is Precision.OPEN or words.endswith(("lig", "lige")):
+        return _INDEFINITE.search(text[max(0, at - 12) : at]) is not None
+    named = words[0].isupper() and words.casefold() in ALSO_NAMES
+    return named and _NAMES_BEHIND.match(text, reading.end) is not None
 
 
 def _readings(text: str, small: str, at: int, said_on: date) -> Iterator[Reading]:
-    yield from _placed(dated_at(small, at, said_on), said_on)
-    yield from _placed(cycles_at(small, at, said_on), said_on)
-    yield from _placed(meetings_at(text, small, at, said_on), said_on)
-    yield from open_at(small, at)
-
-
-def _placed(readings: Iterator[Reading], said_on: date) -> Iterator[Reading]:
-    """Those that the calendar has."""
-    while True:
-        try:
-            reading = next(readings)
-            _settled(reading.meaning, said_on)
-        except StopIteration:
-            return
-        except NoSuchTime:
-            continue
-        yield reading
+    """All that begin here; what the calendar cannot reckon with is left out."""
+    for readings in (
+        dated_at(small, at, said_on),
+        cycles_at(small, at, said_on),
+        meetings_at(text, small, at, said_on),
+        open_at(small, at),
+    ):
+        with suppress(NoSuchTime):
+            yield from readings
 
 
 def _unwrapped(words: str) -> Iterator[str]:
@@ -155,12 +161,34 @@ def _whole(words: str, said_on: date) -> Meaning:
                 break
             except NoSuchTime as found:
                 problem = problem or found
+    several = _several(small, said_on)
+    if several is not None:
+        return several
     raise problem or _unreadable(words)
+
+
+def _several(small: str, said_on: date) -> Several | None:
+    """Times with a comma or "og" between them; None where one of them is none."""
+    certain, start = hedged(small, 0)
+    stretches: list[Stretch] = []
+    for part in _AND.split(small[start:]):
+        whole = [
+            reading.meaning
+            for reading in dated_at(part, 0, said_on)
+            if reading.end == len(part) and isinstance(reading.meaning, Stretch)
+        ]
+        if not whole or whole[0].bound is not Bound.AT:
+            return None
+        stretches.append(whole[0].placed(said_on))
+        certain = certain and whole[0].certain
+    found = Several(tuple(stretches), certain)
+    found.days()
+    return found if len(stretches) > 1 else None
 
 
 def _settled(meaning: Meaning, said_on: date) -> Meaning:
     """With every year said; raises :class:`NoSuchTime` for what the calendar does not have."""
-    if isinstance(meaning, Loose):
+    if isinstance(meaning, Loose | Several):
         return meaning
     placed = meaning.placed(said_on)
     if isinstance(placed, Stretch) and placed.year is not None:
@@ -169,30 +197,31 @@ def _settled(meaning: Meaning, said_on: date) -> Meaning:
 
 
 def _time(words: str, said_on: date, meaning: Meaning) -> FuzzyTime:
+    earliest, latest = _bounds(meaning, said_on)
+    return FuzzyTime(
+        words,
+        said_on,
+        meaning.precision,
+        earliest,
+        latest,
+        meaning.recurrence if isinstance(meaning, Cycle) else None,
+        meaning.certain,
+        meaning.meeting_of if isinstance(meaning, Loose) else "",
+    )
+
+
+def _bounds(meaning: Meaning, said_on: date) -> tuple[date | None, date | None]:
     match meaning:
         case Loose():
-            return FuzzyTime(
-                words,
-                said_on,
-                meaning.precision,
-                certain=meaning.certain,
-                meeting_of=meaning.meeting_of,
-            )
+            return None, None
+        case Several():
+            days = meaning.days()
+            return days[0].earliest, days[-1].latest
         case Cycle():
             first = next(meaning.rounds(said_on, after=said_on), None)
-            earliest, latest = meaning.bounds_of(first) if first else (None, None)
-            return FuzzyTime(
-                words,
-                said_on,
-                meaning.precision,
-                earliest,
-                latest,
-                meaning.recurrence,
-                meaning.certain,
-            )
+            return meaning.bounds_of(first) if first else (None, None)
     assert meaning.year is not None
-    earliest, latest = meaning.bounds(meaning.days(meaning.year, meaning.last_year))
-    return FuzzyTime(words, said_on, meaning.precision, earliest, latest, certain=meaning.certain)
+    return meaning.bounds(meaning.days(meaning.year, meaning.last_year))
 
 
 def _unreadable(words: str) -> NoSuchTime:
