@@ -154,14 +154,16 @@ def apart(words: str) -> tuple[str, ...]:
 
 def _at_and(words: str) -> list[str]:
     parts = _AND.split(words)
-    if len(parts) > 1 and (all(map(_is_person, parts)) or all(map(_is_role_phrase, parts))):
+    if len(parts) > 1 and (all(map(_is_somebody, parts)) or _are_people(parts)):
         return parts
     return [words]
 
 
-def _is_person(words: str) -> bool:
-    return words.split(" ")[0] in FIRST_NAMES
+def _is_somebody(words: str) -> bool:
+    return words.split(" ")[0] in FIRST_NAMES or is_role(words.split(" ")[0].lower())
 
 
-def _is_role_phrase(words: str) -> bool:
-    return is_role(words.split(" ")[0].lower())
+def _are_people(parts: Sequence[str]) -> bool:
+    """Single words beside a first name are first names too."""
+    alike = all(part[:1].isupper() and " " not in part for part in parts)
+    return alike and any(part in FIRST_NAMES for part in parts)

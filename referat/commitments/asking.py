@@ -14,7 +14,7 @@ from referat.commitments.vocabulary import PRODUCTS, REQUESTS, SENSES, Sense
 
 _FAR = 14  # words between the asking and the infinitive
 _TO_WHOM = frozenset(["til", "hos", "om", "også", "samtidig", "derfor", "desuden", "endvidere", "herudover"])
-_DECIDES_TO = frozenset(["ønske", "beslutte", "vedtage", "aftale", "ville", "planlægge", "forpligte"])
+_DECIDES_TO = frozenset(["ønske", "beslutte", "vedtage", "aftale", "ville", "planlægge", "forpligte", "love", "tilbyde", "påtage"])
 _TASKED = re.compile(
     r"\b(?:(?:får|fik|gives|har|påtager sig|påtog sig|tager) (?:til opgave|opgaven|mandat|bemyndigelse|ansvaret? for|bemyndigelse til|mandat til|på sig)|(?:har|får|fik) (?:ansvaret|opgaven)|er ansvarlig|står) (?:med |for |til )?at\b",
     re.IGNORECASE,
@@ -23,12 +23,12 @@ _UNWANTED = frozenset(["ikke", "ingen", "hverken", "fokus", "opmærksomhed"])
 _ASKED_PASSIVELY = re.compile(r"\b(?:bedt|anmodet|pålagt|opfordret|bemyndiget|instrueret)\b", re.IGNORECASE)
 
 
-def asked_in(clause: Clause, verb: Verb, sentence: str) -> Candidate | None:
+def asked_in(clause: Clause, verb: Verb, sentence: str, head: str) -> Candidate | None:
     """What the clause asks somebody to do, or says that somebody wants to do."""
     if verb.sense is Sense.ASKING:
         found = _asked(clause, verb, sentence)
     elif verb.infinitive in _DECIDES_TO and not verb.must:
-        found = _wanted(clause, verb, sentence)
+        found = _wanted(clause, verb, sentence, head)
     else:
         found = _tasked(clause, sentence)
     return found or _asked_for_by_name(clause, verb, sentence)
@@ -117,7 +117,7 @@ def _thing(clause: Clause, begin: int, who: Actor, sentence: str) -> Candidate |
     return None
 
 
-def _wanted(clause: Clause, verb: Verb, sentence: str) -> Candidate | None:
+def _wanted(clause: Clause, verb: Verb, sentence: str, head: str) -> Candidate | None:
     """"Børn og Kultur ønsker at gennemføre …", "Byrådet besluttede at nedsætte …"."""
     tokens = clause.tokens
     at = _infinitive(tokens, verb.last + 1, min(len(tokens), verb.last + 7))
@@ -129,9 +129,10 @@ def _wanted(clause: Clause, verb: Verb, sentence: str) -> Candidate | None:
     if SENSES.get(infinitive) in {Sense.NEVER, Sense.DECIDING, None} or infinitive in {"få", "give", "se"}:
         return None
     who = subject_of(clause, verb, sentence)
-    if who is None:
+    name = who.text if who else head if clause.begin == verb.first else ""
+    if not name:
         return None
-    return Candidate(clause, tokens[clause.first].start, tokens[at].start, _end(clause), who.text)
+    return Candidate(clause, tokens[clause.first].start, tokens[at].start, _end(clause), name)
 
 
 def _asked_for_by_name(clause: Clause, verb: Verb, sentence: str) -> Candidate | None:

@@ -28,6 +28,8 @@ class Candidate:
     with_time: bool = False
     verb: Verb | None = None
     subject: str = ""
+    timed_until: int = 0
 
-    def until(self, end: int) -> Candidate:
-        return replace(self, end=end)
+    def until(self, end: int, *, timed: bool = True) -> Candidate:
+        """The same going on to ``end``; not ``timed`` where a deadline there would be another's."""
+        return replace(self, end=end, timed_until=end if timed else self.timed_until or self.end)

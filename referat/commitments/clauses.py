@@ -10,6 +10,7 @@ from referat.commitments.vocabulary import ASIDE
 
 _AND = frozenset(["og", "samt", "men", "eller", "ligesom"])
 _TIES = frozenset(["som", "hvor", "hvorefter", "hvorpå", "hvortil", "idet", "ligesom", "hvormed", "således"]) | ASIDE
+_OPENERS = frozenset(["at", "idet", "hvorefter", "som", "der"])
 _MARKS = frozenset([",", ";", ":", "–", "-", "(", ")"])
 
 
@@ -64,11 +65,22 @@ def _starts(tokens: Sequence[Token], verbs: Sequence[Verb]) -> list[int]:
     with its verb near, then a mark.
     """
     starts = [0]
+    opening = _opening(tokens, verbs[0].first) if verbs else None
+    if opening is not None:
+        starts.append(opening)
     for before, after in zip(verbs, verbs[1:], strict=False):
         place = _place_between(tokens, before.last + 1, after.first)
         if place is not None and place > starts[-1]:
             starts.append(place)
     return starts
+
+
+def _opening(tokens: Sequence[Token], verb: int) -> int | None:
+    """Where a clause begins before the first verb: "Med bemærkning om, at forvaltningen …"."""
+    for at in range(1, verb):
+        if tokens[at].low in _OPENERS and tokens[at - 1].text in _MARKS:
+            return at - 1
+    return None
 
 
 def _place_between(tokens: Sequence[Token], low: int, high: int) -> int | None:

@@ -34,7 +34,7 @@ def with_modes(sentence: str, clauses: Sequence[Clause], first: Mode) -> Iterato
     """
     mode, aside = first, False
     for clause in clauses:
-        aside = clause.tie in ASIDE or (aside and not clause.after_comma)
+        aside = clause.tie in ASIDE or _is_question(clause) or (aside and not clause.after_comma)
         if aside:
             yield clause, None
             continue
@@ -44,6 +44,12 @@ def with_modes(sentence: str, clauses: Sequence[Clause], first: Mode) -> Iterato
         yield clause, Mode.OPEN if again else mode
         if own is not None and (own is not Mode.WISHED or mode is not Mode.BLOCKED):
             mode = own
+
+
+def _is_question(clause: Clause) -> bool:
+    """"hvilke tal, der skal meldes ind"."""
+    near = clause.tokens[max(0, clause.first - 4) : clause.first]
+    return clause.tie in {"som", "der"} and any(token.low in ASIDE and token.low[:2] == "hv" for token in near)
 
 
 def _begins_anew(clause: Clause, own: Mode | None) -> bool:

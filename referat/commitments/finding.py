@@ -58,7 +58,7 @@ class _Placed:
 def _of(
     sentence: Sentence, before: Sentence | None, labels: Labels, held_on: date, *, forced: bool
 ) -> list[_Placed]:
-    text = sentence.text if labels.start < 0 or forced else sentence.text
+    text = sentence.text
     first = mode_of(sentence.lead) or Mode.OPEN if sentence.entry else Mode.OPEN
     reads: Sequence[Read] = read_sentence(text, held_on, first, entry=sentence.entry)
     if not reads and (forced or (labels.who and labels.explicit)):
@@ -66,12 +66,18 @@ def _of(
     placed = []
     for read in reads:
         one = _Placed(read, sentence, apart(read.actors))
-        _add(one, labels, held_on)
+        if labels.explicit or not labels.who or _spans(read, labels, reads):
+            _add(one, labels, held_on)
         if read.refers_back and before is not None and before.group == sentence.group:
             one.action = f"{before.text.rstrip(' .')}; {_small(read.action)}"
             one.start = before.start
         placed.append(one)
     return placed
+
+
+def _spans(read: Read, labels: Labels, reads: Sequence[Read]) -> bool:
+    """A name in brackets belongs to what is said around or right before it."""
+    return len(reads) == 1 or read.start < labels.start <= read.end + 2
 
 
 def _topic(text: str, labels: Labels) -> str:

@@ -12,11 +12,12 @@ from referat.commitments.vocabulary import FIRST_NAMES
 _WHO = r"ansvarlige?|ansvarshaver|tovholdere?|opgaveansvarlig|udføres af|hvem|aktion|ansv\.?"
 _WHEN = r"frist|tidsfrist|deadline|hvornår|tid|dato|senest"
 _LABEL = re.compile(
-    rf"(?:^|(?<=[.;,(–-])|(?<=\s))\s*(?P<label>{_WHO}|{_WHEN})\s*:\s*(?P<value>(?:[^.;()]|\.(?=\s*[a-zæøå0-9]|\w))+?)(?=\s*(?:[;)]|\.?\s*$|[.,]\s+(?:{_WHO}|{_WHEN})\s*:|\.\s+[A-ZÆØÅ]|,\s+(?:{_WHEN}|{_WHO})))[.;)]?",
+    rf"(?:^|(?<=[.;,(–-])|(?<=\s))\s*(?P<label>{_WHO}|{_WHEN})\s*:\s*(?P<value>(?:[^.;()]|\.(?=\s*(?-i:[a-zæøå0-9])|\w))+?)(?=\s*(?:[;)]|\.?\s*$|[.,]\s+(?:{_WHO}|{_WHEN})\s*:|\.\s+(?-i:[A-ZÆØÅ])|,\s+(?:{_WHEN}|{_WHO})))[.;)]?",
     re.IGNORECASE,
 )
 _WHO_LABEL = re.compile(_WHO, re.IGNORECASE)
 _BRACKET = re.compile(r"\((?P<inside>[^()]{2,80})\)")
+_BETWEEN_DASHES = re.compile(r"\s[–-]\s+(?P<inside>[^–-]{2,40}?)(?=\s+[–-]|\s*\.?$)")
 _IN_BRACKET = re.compile(
     rf"^(?:(?:{_WHO})\s*:?\s+(?P<after>.+)|(?P<before>.+?)\s+(?:er\s+)?(?:{_WHO}|følger op|gør det))$", re.IGNORECASE
 )
@@ -50,6 +51,10 @@ def labels_of(sentence: str) -> Labels:
         if named and not who:
             who, explicit = named, said
             spans.append(match.span())
+    for match in _BETWEEN_DASHES.finditer(sentence):
+        if not who and _is_only_somebody(match["inside"].strip()):
+            who = match["inside"].strip()
+            spans.append(match.span())
     said_so = _IS.search(sentence)
     if said_so and not who and _is_somebody(said_so["who"]):
         who, explicit = said_so["who"], True
@@ -69,6 +74,11 @@ def _in_bracket(inside: str) -> tuple[str, bool]:
     names = re.split(r"\s*(?:/|,|\bog\b|\bsamt\b|&)\s*", inside)
     people = all(name.split(" ")[0] in FIRST_NAMES for name in names if name)
     return (inside, False) if people and names else ("", False)
+
+
+def _is_only_somebody(words: str) -> bool:
+    actor = actor_at(tokens_of(words), 0, words)
+    return actor is not None and actor.known and actor.last == len(tokens_of(words))
 
 
 def _is_somebody(words: str) -> bool:

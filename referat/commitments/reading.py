@@ -22,6 +22,7 @@ from referat.danish.times import FoundTime, FuzzyTime
 
 _AND = frozenset(["og", "samt", "men", "ligesom"])
 _PRONOUN = re.compile(r"^(?:den|det|de|dette|disse|denne|her|heri)\b(?! (?:\w+ ){0,3}\w+(?:,)? (?:om|hvorvidt|hvordan|hvilke\w?|hvem|at)\b)", re.IGNORECASE)
+_PARTICLE = re.compile(r"^(?:med|på|om|til|af|for|ind|frem|ud|op)\s+(?=\w+)", re.IGNORECASE)
 _AGAIN = re.compile(r"\b(?:igen|på ny|tilbage|på dagsordenen|til drøftelse|til behandling|til beslutning|til godkendelse)\b", re.IGNORECASE)
 
 
@@ -29,7 +30,7 @@ _AGAIN = re.compile(r"\b(?:igen|på ny|tilbage|på dagsordenen|til drøftelse|ti
 class Read:
     """A commitment of a sentence before its neighbours are looked at.
 
-    ``asked_for`` where only a thing is asked for ("efterspurgte en oversigt"); ``refers_back`` where its subject is a pronoun.
+    ``asked_for`` where only a thing is asked for ("efterspurgte en oversigt"); ``refers_back`` where its subject is a pronoun. ``start`` and ``end`` count within the sentence.
     """
 
     action: str
@@ -37,6 +38,8 @@ class Read:
     time: FuzzyTime | None
     asked_for: bool = False
     refers_back: bool = False
+    start: int = 0
+    end: int = 0
 
 
 def read_sentence(text: str, held_on: date, first: Mode, *, entry: bool) -> tuple[Read, ...]:
@@ -53,7 +56,9 @@ def read_sentence(text: str, held_on: date, first: Mode, *, entry: bool) -> tupl
     found = _joined(body, first, head)
     kept = tuple(read for one in found if (read := _decided(one, body, times, head)) is not None)
     kept = _inheriting(kept, found, body)
-    return kept or _verbless(body, times, head, entry=entry)
+    kept = kept or _verbless(body, times, head, entry=entry)
+    shift = len(text) - len(body)
+    return tuple(replace(one, start=one.start + shift, end=one.end + shift) for one in kept)
 
 
 def _is_somebody(head: str) -> bool:
@@ -83,7 +88,7 @@ def _joined(body: str, first: Mode, head: str) -> list[Candidate]:
         if one is None:
             goes_on = goes_on and _depends(clause)
             if goes_on:
-                found[-1] = found[-1].until(end)
+                found[-1] = found[-1].until(end, timed=not _tells(clause))
         elif goes_on and _belongs_to(one, found[-1], clause):
             found[-1] = replace(found[-1].until(one.end), firm=found[-1].firm or one.firm)
         else:
@@ -96,7 +101,7 @@ def _joined(body: str, first: Mode, head: str) -> list[Candidate]:
 def _candidate(clause: Clause, mode: Mode | None, body: str, head: str) -> Candidate | None:
     if clause.verb is None or mode is None:
         return None
-    return asked_in(clause, clause.verb, body) or told_in(clause, mode, body, head)
+    return asked_in(clause, clause.verb, body, head) or told_in(clause, mode, body, head)
 
 
 def _subject(clause: Clause, body: str) -> str:
@@ -110,8 +115,19 @@ def _depends(clause: Clause) -> bool:
     return clause.tie not in _AND and clause.tie != ""
 
 
+def _tells(clause: Clause) -> bool:
+    """"puljer, der udløber med udgangen af året": a day that describes."""
+    verb = clause.verb
+    return clause.tie in {"som", "der", "hvor"} and (verb is None or verb.sense is Sense.NEVER or verb.past)
+
+
 def _belongs_to(one: Candidate, before: Candidate, clause: Clause) -> bool:
     """"… og fremlægger det": the same subject goes on."""
+    asked_for = before.verb is None and not before.actors
+    if asked_for and clause.tie in {"som", "der"} and not one.actors:
+        return True  # "en oversigt, som fremlægges i maj"
+    if before.verb is not None and one.verb is None and not one.actors:
+        return clause.tie in _AND and clause.verb is not None and clause.begin == clause.verb.first
     if one.verb is None or before.verb is None:
         return False
     without_subject = clause.begin == one.verb.first and clause.tie in _AND
@@ -119,21 +135,27 @@ def _belongs_to(one: Candidate, before: Candidate, clause: Clause) -> bool:
 
 
 def _decided(one: Candidate, body: str, times: Sequence[FoundTime], head: str) -> Read | None:
-    when = deadline_among(times, body, one.start, one.end)
+    when = deadline_among(times, body, one.start, one.timed_until or one.end)
     if not (one.firm or when is not None or (one.actors and not one.with_time)):
         return None
-    said = body[one.said : one.end]
     action = worded(one, body, when)
     if not re.search(r"\w{3}", action):
         return None
     asked = one.verb is None and not one.actors and not one.with_time
-    relative = one.clause.tie in {"som", "der"} and not one.actors
+    relative = one.clause.tie in {"som", "der"} and (not one.actors or one.clause.verb is not None and one.clause.begin < one.clause.verb.first)
     action = _with_antecedent(one, body, action) if relative else action
     passive = one.verb is None or one.verb.form is Form.PASSIVE
     return Read(
         action, one.actors or (head if passive else ""), when.time if when else None, asked,
-        not relative and passive and not asked and bool(_PRONOUN.match(said)),
+        not relative and passive and not asked and _is_pronoun(one, body), one.start, one.end,
     )  # fmt: skip
+
+
+def _is_pronoun(one: Candidate, body: str) -> bool:
+    """Whether the subject is "det" alone, and not for what follows ("Det undersøges, om …")."""
+    verb = one.clause.verb
+    alone = verb is not None and verb.first <= one.clause.begin + 1
+    return alone and bool(_PRONOUN.match(body[one.said : one.end]))
 
 
 def _with_antecedent(one: Candidate, body: str, action: str) -> str:
@@ -142,7 +164,8 @@ def _with_antecedent(one: Candidate, body: str, action: str) -> str:
     verbs = [clause.verb for clause in clauses_of(before) if clause.verb]
     tokens = tokens_of(before)
     start = tokens[verbs[-1].last].end if verbs and verbs[-1].last + 1 < len(tokens) else 0
-    return f"{before[start:].strip(' ,')}, som {action}" if before else action
+    named = _PARTICLE.sub("", before[start:].strip(" ,("))
+    return f"{named}, som {action}" if named else action
 
 
 def _inheriting(kept: tuple[Read, ...], found: Sequence[Candidate], body: str) -> tuple[Read, ...]:
@@ -168,4 +191,5 @@ def _verbless(body: str, times: Sequence[FoundTime], head: str, *, entry: bool) 
     if not (infinitive or again):
         return ()
     words = body if when is None or body[when.end :].strip(" .") else body[: when.start]
-    return (Read(words.strip(" .,;"), head, when.time if when else None),)
+    time = when.time if when else None
+    return (Read(words.strip(" .,;"), head, time, start=0, end=len(body)),)

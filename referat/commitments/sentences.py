@@ -14,9 +14,10 @@ _ENDS = re.compile(r"[.!?:;]+[)\"”»']*(?=\s+[\"“«(]?[A-ZÆØÅ0-9(]|\s*$)|
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(/])(?:jf|pkt|stk|nr|mio|mia|kr|d|kl|bl\.?a|f\.?eks|ift|ifm|mhp|ca|evt|inkl|ekskl|pr|vedr|m\.?v|m\.?m|m\.?fl|o\.?l|osv|"
     r"hhv|tlf|dvs|iht|ang|afd|adr|eks|fx|feks|p\.?t|s\.?u|d\.?d|d\.?å|t\.?o\.?m|f\.?s\.?v|p\.?g\.?a|i\.?f\.?t|i\.?f\.?m|m\.?h\.?p|"
-    r"jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|dec|ad|red|sml|st|max|min|gl|[A-ZÆØÅ]|[a-zæøå])$",
+    r"jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|dec|ad|red|sml|st|max|min|gl)$",
     re.IGNORECASE,
 )
+_INITIAL = re.compile(r"(?:^|[A-ZÆØÅ][\w.]*\s)[A-ZÆØÅ]$")
 _MONTH = re.compile(r"\s+(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d$")
 _ENTRY = re.compile(r"^\s*(?:at\b|[-–•*o]\s)", re.IGNORECASE)
@@ -111,7 +112,7 @@ def _closes(flat: str, begin: int, match: re.Match[str]) -> bool:
     before = flat[max(begin, match.start() - 12) : match.start()]
     if _NUMBER.search(before):
         return not _MONTH.match(flat, match.end()) and flat[begin : match.start()].strip("0123456789 ") != ""
-    return not _ABBREVIATED.search(before)
+    return not (_ABBREVIATED.search(before) or _INITIAL.search(before))
 
 
 def _trimmed(flat: str, start: int, end: int) -> tuple[int, int] | None:

@@ -9,6 +9,8 @@ from referat.commitments.clauses import Clause
 from referat.commitments.verbs import Token, Verb
 from referat.commitments.vocabulary import NOBODY
 
+_SOME = frozenset(["nogle", "en", "et", "flere", "dele", "del", "enkelte", "to", "tre", "mange", "nogen", "resten"])
+_SUBORDINATE = frozenset(["at", "idet", "hvor", "som", "hvorefter"])
 _LONGEST = 9  # words of a subject with what belongs to it
 _PREPOSITIONS = frozenset(
     "i på til med ved for fra af efter inden senest under over om uden hos mod mellem ultimo primo medio pr den det de".split()
@@ -21,6 +23,8 @@ def subject_of(clause: Clause, verb: Verb, sentence: str) -> Actor | None:
     tokens, begin = clause.tokens, clause.begin
     if begin < verb.first:
         front = _front(tokens, begin, verb.first, sentence)
+        if front is None and clause.tie in _SUBORDINATE:
+            front = _leading(tokens, begin, verb.first, sentence)
         if front is not None and (front.known or not _behind_known(clause, verb, sentence)):
             return front
     behind = _behind(clause, verb, sentence)
@@ -44,6 +48,14 @@ def _front(tokens: Sequence[Token], begin: int, verb: int, sentence: str) -> Act
     if last > actor.last and tokens[actor.last].low == "(":
         last = actor.last
     return Actor(sentence[tokens[begin].start : tokens[last - 1].end], begin, last, actor.known)
+
+
+def _leading(tokens: Sequence[Token], begin: int, verb: int, sentence: str) -> Actor | None:
+    """"at forvaltningen til næste møde redegør": behind a tie the subject comes first."""
+    actor = actor_at(tokens, begin, sentence)
+    if actor is None or not actor.known or actor.last > verb:
+        return None
+    return actor
 
 
 def _behind_known(clause: Clause, verb: Verb, sentence: str) -> bool:
@@ -73,7 +85,7 @@ def antecedent_of(clause: Clause, sentence: str) -> Actor | None:
 def agent_of(clause: Clause, verb: Verb, sentence: str) -> Actor | None:
     """"godkendes af formanden": who is named with *af* behind a passive."""
     for at in range(verb.last + 1, clause.last - 1):
-        if clause.tokens[at].low == "af":
+        if clause.tokens[at].low == "af" and clause.tokens[at - 1].low not in _SOME:
             actor = actor_at(clause.tokens, at + 1, sentence)
             if actor is not None and actor.known and at - verb.last < 6:
                 return actor

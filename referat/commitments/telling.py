@@ -12,6 +12,8 @@ from referat.commitments.subjects import agent_of, antecedent_of, subject_of
 from referat.commitments.verbs import Form, Verb
 from referat.commitments.vocabulary import DECIDERS, EVENTS, FIRM, HARMLESS, PRESENTS, Sense
 
+# A deadline that no calendar knows: "frem mod processtart", "inden den endelige udmøntning".
+_BEFORE = re.compile(r"\b(?:inden|frem mod|forud for) (?!for\b)\w", re.IGNORECASE)
 _ANYBODY = frozenset(["man", "alle", "begge"])
 
 
@@ -31,8 +33,9 @@ def _active(clause: Clause, verb: Verb, sentence: str, head: str) -> Candidate |
     if verb.sense is Sense.NEVER:
         return None
     relative = clause.tie in {"som", "der"}
-    actor = antecedent_of(clause, sentence) if relative else subject_of(clause, verb, sentence)
-    who = actor.text if actor else head if clause.begin == verb.first else ""
+    refers = relative and clause.begin == verb.first
+    actor = antecedent_of(clause, sentence) if refers else subject_of(clause, verb, sentence)
+    who = actor.text if actor else head if clause.begin == verb.first and not refers else ""
     if not who or who.lower() in _ANYBODY:
         return None
     if actor is not None and (is_thing(actor) or (not actor.known and verb.sense is Sense.UNKNOWN)):
@@ -40,7 +43,7 @@ def _active(clause: Clause, verb: Verb, sentence: str, head: str) -> Candidate |
     words = words_of(clause, sentence)
     decides = who.lower() in DECIDERS or who.lower().endswith(tuple(DECIDERS))
     need = verb.sense is Sense.DECIDING or (decides and verb.sense is Sense.UNKNOWN)
-    firm = not need or verb.must or bool(FIRM.search(words))
+    firm = not need or verb.must or bool(FIRM.search(words) or _BEFORE.search(words))
     tokens = clause.tokens
     said = tokens[verb.first].start
     return Candidate(
@@ -54,7 +57,8 @@ def _passive(clause: Clause, verb: Verb, sentence: str) -> Candidate | None:
         return None
     agent = agent_of(clause, verb, sentence)
     tokens = clause.tokens
-    firm = verb.sense is Sense.TASK or bool(FIRM.search(words_of(clause, sentence)))
+    words = words_of(clause, sentence)
+    firm = verb.sense is Sense.TASK or bool(FIRM.search(words) or _BEFORE.search(words))
     return Candidate(
         clause, tokens[clause.first].start, tokens[clause.begin].start, tokens[clause.last - 1].end,
         agent.text if agent else "", firm=firm, verb=verb,

@@ -74,7 +74,7 @@ def tokens_of(sentence: str) -> tuple[Token, ...]:
 _MUST = frozenset(["skal", "vil"])
 _MAY = frozenset(["kan", "må", "bør", "burde", "kunne", "skulle", "ville", "måtte", "tør", "gider"])
 _IS = frozenset(
-    ["er", "var", "har", "havde", "blev", "bliver", "ved", "hedder", "hed", "ligger", "lå", "stod", "gælder", "står"]
+    ["er", "var", "har", "havde", "blev", "bliver", "hedder", "hed", "ligger", "lå", "stod", "gælder", "står"]
 )
 _NOT_VERBS = frozenset(
     """
@@ -129,6 +129,9 @@ def _verb_at(tokens: Sequence[Token], index: int) -> Verb | None:
     if word in PRESENTS and not (token.capital and index > 0):
         infinitive = PRESENTS[word]
         return Verb(infinitive, Form.ACTIVE, SENSES[infinitive], index, index)
+    if word.endswith("des") and word[:-1] in PASTS:
+        infinitive = PASTS[word[:-1]]
+        return Verb(infinitive, Form.STATE, SENSES[infinitive], index, index, past=True)
     if word in PASTS and not _is_participle_of_noun(tokens, index):
         infinitive = PASTS[word]
         return Verb(infinitive, Form.STATE, SENSES[infinitive], index, index, past=True)
@@ -155,7 +158,7 @@ def _passive_at(tokens: Sequence[Token], index: int) -> Verb | None:
     word = token.low
     if token.capital and index > 0:
         return None
-    infinitive = PASSIVES.get(word)
+    infinitive = PASSIVES.get(word) or PASSIVES.get(word.removeprefix("gen"))
     if infinitive is None:
         if not _looks_passive(word):
             return None
@@ -169,6 +172,7 @@ def _looks_passive(word: str) -> bool:
     return (
         len(word) > 5
         and word.endswith("es")
+        and not word.endswith("proces")
         and not word.endswith(("ernes", "enes", "ses", "gernes", "elses", "andes", "ndes"))
     )
 

@@ -68,6 +68,8 @@ def _irregular(infinitive: str, table: dict[str, str]) -> str:
 
 
 def present_of(infinitive: str) -> str:
+    if infinitive.endswith("gøre"):
+        return infinitive[:-1]
     return str(_IRREGULAR.get(infinitive, f"{infinitive}r"))
 
 

@@ -33,6 +33,9 @@ def _without(found: Candidate, text: str, when: FoundTime | None) -> str:
         begin, opening = _opening(found, found.verb, text)
     if when is None or when.start < begin:
         return opening + text[begin : found.end]
+    tokens = found.clause.tokens
+    if when.start > tokens[found.clause.last - 1].end:
+        return opening + text[begin : found.end]
     behind = text[when.end : found.end].strip(_ENDS)
     between = text[begin : when.start].strip(_ENDS)
     if not behind:
