@@ -30,6 +30,7 @@ from raadslag.people.seats import SeatSaid
 from referat.document import Kind, ListItem, Outcome, Paragraph, Passage, Subheading, Table
 from referat.interchange import COPENHAGEN
 from referat.prose import html_of, passage_from_text
+from tools.demo import effect
 
 BY = Actor("raadslag demo")
 Story = Mapping[str, Any]
@@ -45,11 +46,13 @@ def play(story: Story, *, now: datetime) -> None:
     users["astrid"] = User.objects.get(username="astrid")
     named = {one["name"]: one for one in story["forums"]}
     halls = {name: _forum(body, one, users, now=now) for name, one in named.items()}
+    effect.set_up_units(body, by=BY, now=now)
     for said in story["meetings"]:
         forum = halls[said["forum"]]
         _meeting(forum, named[said["forum"]], said, users, now=now)
     for said in story["waiting"]:
         _waiting(halls[said["forum"]], said, users, now=now)
+    effect.play(body, user=users["astrid"], by=BY, now=now)
 
 
 def _user(body: Body, said: Story) -> User:
