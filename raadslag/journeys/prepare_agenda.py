@@ -31,6 +31,8 @@ from raadslag.drafts.models import Draft, DraftItem
 from raadslag.drafts.queries.recipients import edition_of, recipients_of
 from raadslag.drafts.rules import DeliveryError, DeliveryState, Stage
 from raadslag.drafts.seen_agenda import DeliveryLine
+from raadslag.mailing.actions.outbox import Letter, note_sent_elsewhere
+from raadslag.mailing.rules import MailError, MailKind
 from raadslag.meetings.attached import sha256_of
 from raadslag.meetings.calendars import event_of
 from raadslag.meetings.models import Meeting
@@ -42,6 +44,12 @@ from referat.writing.apart import write_apart
 
 BOOKMARK = "Bilag til punkt {number}: {title}"
 MAILED_BYTES_MAX = 15 * 1024 * 1024  # more than that many servers do not take
+MAIL_ERRORS: dict[DeliveryError, MailError] = {
+    DeliveryError.NO_ADDRESS: MailError.NO_ADDRESS,
+    DeliveryError.REFUSED: MailError.REFUSED,
+    DeliveryError.NO_SERVER: MailError.NO_SERVER,
+    DeliveryError.UNREACHABLE: MailError.UNREACHABLE,
+}
 # What a member reads is Danish, whatever language the secretary's screen has.
 SUBJECT = "Dagsorden: {forum} {day}"
 TEXT = """Kære {name}
@@ -113,6 +121,7 @@ def send_package(
     lines = []
     for person, error in _sent(package, missing):
         note_delivery(draft=draft, person=person, edition=edition, error=error, by=by, now=now)
+        _keep_in_mailbox(package, person, edition, error, now=now)
         state = DeliveryState.FAILED if error else DeliveryState.SENT
         lines.append(DeliveryLine(person.name, person.email, state, error, now))
     return tuple(lines)
@@ -200,6 +209,24 @@ def _send_one(message: EmailMessage, line: BaseEmailBackend) -> DeliveryError | 
     except OSError:
         return DeliveryError.UNREACHABLE
     return None
+
+
+def _keep_in_mailbox(
+    package: _Package, person: Person, edition: int, error: DeliveryError | None, *, now: datetime
+) -> None:
+    """Among all other mail, so that one page answers what was sent to whom."""
+    message = _message(package, person)
+    letter = Letter(
+        key=f"package:{package.meeting.pk}:{edition}:{person.pk}",
+        kind=MailKind.PACKAGE,
+        person=person,
+        subject=str(message.subject),
+        text=str(message.body),
+    )
+    names = tuple(name for one in message.attachments if (name := one[0]))
+    note_sent_elsewhere(
+        letter, error=MAIL_ERRORS[error] if error else None, attachments=names, now=now
+    )
 
 
 def _message(package: _Package, person: Person) -> EmailMessage:

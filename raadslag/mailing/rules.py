@@ -36,6 +36,7 @@ class MailError(StrEnum):
     REFUSED = "refused"  # the server knows no such mailbox
     REJECTED = "rejected"  # the server will not have the message
     BUSY = "busy"
+    NO_SERVER = "no_server"
     UNREACHABLE = "unreachable"
     LOG_IN = "log_in"
     SENDER = "sender"

@@ -48,6 +48,9 @@ ERRORS: dict[MailError, Promise] = {
     ),
     MailError.BUSY: _("The recipient's mailbox takes nothing just now. It is tried again."),
     MailError.UNREACHABLE: _("The mail server does not answer. It is tried again."),
+    MailError.NO_SERVER: _(
+        "The site has no mail server. Those who run it name one in RAADSLAG_MAIL_URL."
+    ),
     MailError.LOG_IN: _(
         "The mail server does not accept the site's user name or password. Tell those who run the site."
     ),

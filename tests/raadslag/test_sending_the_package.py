@@ -21,6 +21,7 @@ from raadslag.drafts.models import Draft, DraftAttachment, DraftItem, PackageDel
 from raadslag.drafts.queries.recipients import edition_of
 from raadslag.drafts.rules import DeliveryError, DeliveryState, Stage
 from raadslag.journeys import prepare_agenda, publish_minutes
+from raadslag.mailing.models import OutboxMessage
 from raadslag.people.models import Person
 from raadslag.people.rules import MembershipRole
 from referat.document import Kind
@@ -223,6 +224,34 @@ def test_one_who_could_not_be_reached_is_named_and_is_sent_it_again_alone(settin
         "mads@example.test",
     ]
     assert results() == {"Karla Kaj": ("sent", ""), "Mads Mole": ("sent", "")}
+
+
+def test_what_was_sent_to_whom_stands_in_the_mailbox_too(settings):
+    people = called()
+    Person.objects.filter(name="Mads Mole").update(email="ukendt@example.test")
+
+    with post_office(settings):
+        send(people)
+    first = OutboxMessage.objects.visible_to(people.secretary).order_by("name")
+    before = [(row.name, row.kind, row.state, row.error) for row in first]
+    Person.objects.filter(name="Mads Mole").update(email="mads@example.test")
+    with post_office(settings):
+        send(people)
+
+    rows = list(OutboxMessage.objects.order_by("name"))
+    assert before == [
+        ("Karla Kaj", "package", "sent", ""),
+        ("Mads Mole", "package", "failed", "refused"),
+    ]
+    assert [(row.address, row.state) for row in rows] == [
+        ("karla@example.test", "sent"),
+        ("mads@example.test", "sent"),
+    ]
+    assert rows[0].attachments == [
+        "dagsorden-havneudvalget-2026-04-21.pdf",
+        "moede-havneudvalget-2026-04-21.ics",
+    ]
+    assert [word for word in SECRETS if word in rows[0].subject + rows[0].text] == []
 
 
 def test_when_all_have_it_nobody_is_written_to(settings):

@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
                 ('headers', models.JSONField(blank=True, default=dict)),
                 ('attachments', models.JSONField(blank=True, default=list)),
                 ('state', models.CharField(choices=[('queued', 'queued'), ('sending', 'sending'), ('sent', 'sent'), ('failed', 'failed'), ('uncertain', 'uncertain'), ('dismissed', 'dismissed')], default=raadslag.mailing.rules.MailState['QUEUED'], max_length=10)),
-                ('error', models.CharField(blank=True, choices=[('no_address', 'no_address'), ('bad_address', 'bad_address'), ('refused', 'refused'), ('rejected', 'rejected'), ('busy', 'busy'), ('unreachable', 'unreachable'), ('log_in', 'log_in'), ('sender', 'sender'), ('interrupted', 'interrupted'), ('too_late', 'too_late'), ('declined', 'declined')], max_length=12)),
+                ('error', models.CharField(blank=True, choices=[('no_address', 'no_address'), ('bad_address', 'bad_address'), ('refused', 'refused'), ('rejected', 'rejected'), ('busy', 'busy'), ('no_server', 'no_server'), ('unreachable', 'unreachable'), ('log_in', 'log_in'), ('sender', 'sender'), ('interrupted', 'interrupted'), ('too_late', 'too_late'), ('declined', 'declined')], max_length=12)),
                 ('attempts', models.PositiveIntegerField(default=0)),
                 ('not_before', models.DateTimeField()),
                 ('not_after', models.DateTimeField()),

@@ -63,6 +63,7 @@ def test_mail_that_is_due_is_queued_once_however_often_one_looks(settings):
     assert names() == ["send_mail"]
 
 
+@pytest.mark.django_db(transaction=True)  # a worker closes connections left in a transaction
 def test_one_run_does_the_round_and_sends_what_waits(settings):
     settings.RAADSLAG_SITE = "https://strandby.example"
     queued(somebody(), now=clock.now() - MINUTE)
