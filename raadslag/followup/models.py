@@ -100,6 +100,15 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
         named = _named(user) | (open_item & _worked_on_by(user))
         return self.filter(_run_by(user) | (Q(state__in=KNOWN_STATES) & named))
 
+    def inside_for(self, user: Reader) -> Self:
+        """Those of which the user may see more than the public does: names, history, evidence."""
+        if not _known(user):
+            return self.none()
+        reportable = Commitment.objects.reportable_by(user).values("pk")
+        return self.visible_to(user).filter(
+            Q(pk__in=reportable) | _read_by(user) | _written_by(user) | _sat_in_by(user)
+        )
+
     def carried_by(self, user: Reader) -> Self:
         """Those that name the user as a person."""
         return (
@@ -252,14 +261,7 @@ class PartQuerySet(models.QuerySet):  # type: ignore[type-arg]  # one class for 
 
     def visible_to(self, user: Reader) -> Self:
         """That of commitments which the user may see; never for the public."""
-        if not _known(user):
-            return self.none()
-        inside = Commitment.objects.visible_to(user).filter(
-            Q(pk__in=Commitment.objects.reportable_by(user).values("pk"))
-            | _read_by(user)
-            | _written_by(user)
-            | _sat_in_by(user)
-        )
+        inside = Commitment.objects.inside_for(user)
         return self.filter(commitment__in=inside.values("pk"))
 
 

@@ -12,7 +12,7 @@ from raadslag.meetings.seen import SeenForum
 
 @dataclass(frozen=True, slots=True)
 class SeenWho:
-    """Somebody responsible. A person has no name for those who are not logged in.
+    """Somebody responsible. A person has no name for those who see only what the public may.
 
     Officials' names in a public list of what is late would be personal data for no purpose; the
     unit that answers for it is not. ``closed_on``: the unit is no more from that day.
@@ -66,7 +66,7 @@ class SeenCommitment:
 
     ``due_from`` and ``due`` are as in :class:`~raadslag.followup.models.Timed`, empty where they are
     the day of a meeting that this reader may not know of. ``actor_words``, the decision's own words
-    for who, are for those who are logged in.
+    for who, are for those who see more than the public does.
     """
 
     id: int

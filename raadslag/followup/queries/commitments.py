@@ -21,6 +21,7 @@ from raadslag.people.models import Reader
 class _Around:
     """What the rows need from other tables, as far as the reader may know it."""
 
+    inside: frozenset[int]  # those whose persons and whose decision's words this reader may know
     who: Mapping[int, Sequence[SeenWho]]
     origins: Mapping[int, Origin]
     meeting_days: frozenset[tuple[int, date]]
@@ -31,12 +32,14 @@ def seen(user: Reader, rows: Iterable[Commitment], *, today: date) -> list[SeenC
     found = list(rows)
     prefetch_related_objects(found, "organization__body")
     items = {row.agenda_item_id for row in found if row.agenda_item_id}
-    around = _Around(_responsible(user, found), origins_of(user, items), _meeting_days(user, found))
-    is_named = user.is_authenticated
-    return [_seen(row, around, is_named=is_named, today=today) for row in found]
+    inside = _inside(user, found)
+    around = _Around(
+        inside, _responsible(found, inside), origins_of(user, items), _meeting_days(user, found)
+    )
+    return [_seen(row, around, today=today) for row in found]
 
 
-def _seen(row: Commitment, around: _Around, *, is_named: bool, today: date) -> SeenCommitment:
+def _seen(row: Commitment, around: _Around, *, today: date) -> SeenCommitment:
     due_from, due = row.due_from, row.due
     if row.meeting_of_id and due and (row.meeting_of_id, due) not in around.meeting_days:
         due_from = due = None
@@ -46,7 +49,7 @@ def _seen(row: Commitment, around: _Around, *, is_named: bool, today: date) -> S
         uuid=row.uuid,
         text=row.text,
         who=tuple(around.who.get(row.pk, ())),
-        actor_words=row.actor_words if is_named else "",
+        actor_words=row.actor_words if row.pk in around.inside else "",
         time_words=row.time_words,
         said_on=row.said_on,
         due_from=due_from,
@@ -63,11 +66,18 @@ def _seen(row: Commitment, around: _Around, *, is_named: bool, today: date) -> S
     )
 
 
-def _responsible(user: Reader, rows: Sequence[Commitment]) -> dict[int, list[SeenWho]]:
+def _inside(user: Reader, rows: Sequence[Commitment]) -> frozenset[int]:
+    if not user.is_authenticated:
+        return frozenset()
+    own = Commitment.objects.filter(pk__in=[row.pk for row in rows])
+    return frozenset(own.inside_for(user).values_list("pk", flat=True))
+
+
+def _responsible(rows: Sequence[Commitment], inside: Collection[int]) -> dict[int, list[SeenWho]]:
     found = Responsible.objects.filter(commitment__in=[row.pk for row in rows])
     who: dict[int, list[SeenWho]] = defaultdict(list)
     for one in found.select_related("person", "organization").order_by("order", "pk"):
-        who[one.commitment_id].append(_who(one, is_named=user.is_authenticated))
+        who[one.commitment_id].append(_who(one, is_named=one.commitment_id in inside))
     return who
 
 

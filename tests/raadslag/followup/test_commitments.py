@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 
 from raadslag.core.models import AuditEvent
 from raadslag.followup.actions import bulk, commitments, evidence, progress, retiming, stopping
@@ -308,7 +309,7 @@ def test_a_list_costs_the_same_whatever_its_length(django_assert_num_queries):
 
     for count in (2, 6):
         rows = list(Commitment.objects.all()[:count])
-        with django_assert_num_queries(5):
+        with django_assert_num_queries(6):
             seen(people.secretary, rows, today=TODAY)
 
 
@@ -327,3 +328,19 @@ def test_a_recurring_one_has_its_next_round_when_one_is_done():
         date(2026, 4, 2),
     )
     assert (twice.due, twice.version) == (first.due, first.version)
+
+
+def test_a_person_is_named_only_to_those_inside():
+    people = cast.gather()
+    person = Person.objects.get(user=people.member)
+    harbour = unit(people, "Havn og Drift", "HD")
+    who = (Who(person_id=person.pk), Who(organization_id=harbour.pk))
+    row = agreed(people, "Mal molen", item=decided(people)[0], who=who)
+
+    def names(user):
+        return [one.name for one in seen(user, [row], today=TODAY)[0].who]
+
+    for user in (people.secretary, people.case_officer, people.member):
+        assert names(user) == ["Mads Mole", "Havn og Drift"]
+    for user in (AnonymousUser(), people.outsider, people.neighbour):
+        assert names(user) == ["", "Havn og Drift"]
