@@ -16,7 +16,7 @@ from referat.commitments.vocabulary import (
     is_role,
 )
 
-_ARTICLES = frozenset(["den", "det", "de", "hver", "alle", "hvert", "begge", "enkelte", "øvrige", "relevante", "berørte", "ansvarlige", "samtlige", "kommunens", "udvalgets", "direktionens", "skolens", "bestyrelsens", "nye", "lokale", "respektive", "faglige", "to", "tre", "pågældende", "politiske", "tekniske", "administrative", "afgående", "daglig", "fungerende", "konstituerede"])  # fmt: skip
+_ARTICLES = frozenset(["den", "det", "de", "hver", "alle", "hvert", "begge", "enkelte", "øvrige", "relevante", "berørte", "ansvarlige", "samtlige", "kommunens", "udvalgets", "direktionens", "skolens", "bestyrelsens", "nye", "lokale", "respektive", "faglige", "to", "tre", "pågældende", "politiske", "tekniske", "administrative", "afgående", "daglig", "fungerende", "konstituerede", "en", "et", "ekstern", "eksterne", "intern", "uvildig", "privat", "kommende", "lokal", "kommunal"])  # fmt: skip
 _OF = frozenset(["for", "i", "af", "på", "fra", "ved"])
 _SPLIT_ALWAYS = re.compile(r"\s*[/;]\s*|\s*,\s+(?!og\b)")
 _AND = re.compile(r"\s*,?\s+(?:og|samt|&)\s+")
@@ -65,7 +65,7 @@ def _one(tokens: Sequence[Token], at: int, sentence: str) -> tuple[int, bool]:
     role = at
     while role < len(tokens) and tokens[role].low in _ARTICLES and role < at + 3:
         role += 1
-    if role < len(tokens) and is_role(tokens[role].low) and tokens[role].is_word:
+    if role < len(tokens) and is_role(tokens[role].low) and not tokens[role].text.isupper():
         return _with_place(tokens, role + 1), True
     return _name(tokens, at)
 

@@ -10,7 +10,14 @@ from referat.commitments.candidates import Candidate
 from referat.commitments.clauses import Clause
 from referat.commitments.subjects import antecedent_of, subject_of
 from referat.commitments.verbs import Form, Token, Verb
-from referat.commitments.vocabulary import PRODUCTS, REQUESTS, SENSES, Sense
+from referat.commitments.vocabulary import (
+    DECIDERS,
+    OWN_DOING,
+    PRODUCTS,
+    REQUESTS,
+    SENSES,
+    Sense,
+)
 
 _FAR = 14  # words between the asking and the infinitive
 _TO_WHOM = frozenset(["til", "hos", "om", "også", "samtidig", "derfor", "desuden", "endvidere", "herudover"])
@@ -126,13 +133,27 @@ def _wanted(clause: Clause, verb: Verb, sentence: str, head: str) -> Candidate |
     infinitive = tokens[at].low
     if SENSES.get(infinitive) is Sense.ASKING:
         return _passed_on(clause, at, sentence)
-    if SENSES.get(infinitive) in {Sense.NEVER, Sense.DECIDING, None} or infinitive in {"få", "give", "se"}:
+    if SENSES.get(infinitive) in {Sense.NEVER, Sense.DECIDING, None} and infinitive not in {"drøfte", "behandle", "blive"}:
         return None
     who = subject_of(clause, verb, sentence)
+    if infinitive == "blive":
+        return _kept_informed(clause, at)
     name = who.text if who else head if clause.begin == verb.first else ""
     if not name:
         return None
-    return Candidate(clause, tokens[clause.first].start, tokens[at].start, _end(clause), name)
+    own = not name.lower().endswith(tuple(DECIDERS)) or infinitive in OWN_DOING
+    return Candidate(
+        clause, tokens[clause.first].start, tokens[at].start, _end(clause), name,
+        firm=own, with_time=not own,
+    )  # fmt: skip
+
+
+def _kept_informed(clause: Clause, at: int) -> Candidate | None:
+    """"ønsker at blive orienteret kvartalsvis"."""
+    for near in clause.tokens[at + 1 : min(at + 4, clause.last)]:
+        if near.low in {"orienteret", "informeret", "underrettet", "holdt", "inddraget", "hørt"}:
+            return Candidate(clause, clause.tokens[clause.first].start, near.start, _end(clause))
+    return None
 
 
 def _asked_for_by_name(clause: Clause, verb: Verb, sentence: str) -> Candidate | None:

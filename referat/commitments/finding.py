@@ -102,14 +102,10 @@ def _both(labels: Labels, waiting: Labels) -> Labels:
 
 def _add(one: _Placed, labels: Labels, held_on: date) -> None:
     """Who is said to be responsible goes before who does it; a name in brackets is only added."""
-    if labels.who and (labels.explicit or not one.actors or _are_people(labels.who)):
+    if labels.who and (labels.explicit or not one.actors or not labels.who.isupper()):
         one.actors = apart(labels.who)
     if labels.when:
         one.time = _time(labels.when, held_on) or one.time
-
-
-def _are_people(words: str) -> bool:
-    return bool(apart(words))
 
 
 def _labelled(

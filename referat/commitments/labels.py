@@ -72,6 +72,8 @@ def _in_bracket(inside: str) -> tuple[str, bool]:
     if said:
         return (said["after"] or said["before"]).strip(" :"), True
     names = re.split(r"\s*(?:/|,|\bog\b|\bsamt\b|&)\s*", inside)
+    if re.fullmatch(r"[A-ZÆØÅ]{2,5}(?:/[A-ZÆØÅ]{2,5})*", inside):
+        return inside, False
     people = all(name.split(" ")[0] in FIRST_NAMES for name in names if name)
     return (inside, False) if people and names else ("", False)
 

@@ -15,11 +15,12 @@ from referat.commitments.contexts import Mode, with_modes
 from referat.commitments.deadlines import deadline_among, times_in
 from referat.commitments.subjects import subject_of
 from referat.commitments.telling import headed, told_in
-from referat.commitments.verbs import Form, tokens_of
+from referat.commitments.verbs import Form, Verb, tokens_of
 from referat.commitments.vocabulary import NOT_HERE, PRODUCTS, SENSES, Sense
 from referat.commitments.wording import worded
 from referat.danish.times import FoundTime, FuzzyTime
 
+_SEEING_TO = frozenset(["for", "sikre", "sikrer", "påse", "påser", "foranledige", "foranlediger", "sikres"])
 _AND = frozenset(["og", "samt", "men", "ligesom"])
 _PRONOUN = re.compile(r"^(?:den|det|de|dette|disse|denne|her|heri)\b(?! (?:\w+ ){0,3}\w+(?:,)? (?:om|hvorvidt|hvordan|hvilke\w?|hvem|at)\b)", re.IGNORECASE)
 _PARTICLE = re.compile(r"^(?:med|på|om|til|af|for|ind|frem|ud|op)\s+(?=\w+)", re.IGNORECASE)
@@ -53,7 +54,7 @@ def read_sentence(text: str, held_on: date, first: Mode, *, entry: bool) -> tupl
             return (dated,)
         head = ""
     times = times_in(body, held_on)
-    found = _joined(body, first, head)
+    found = _joined(body, first, head, times)
     kept = tuple(read for one in found if (read := _decided(one, body, times, head)) is not None)
     kept = _inheriting(kept, found, body)
     kept = kept or _verbless(body, times, head, entry=entry)
@@ -78,24 +79,38 @@ def _dated_topic(text: str, head: str, body: str, held_on: date) -> Read | None:
     return Read(head, "", when.time)
 
 
-def _joined(body: str, first: Mode, head: str) -> list[Candidate]:
+def _joined(body: str, first: Mode, head: str, times: Sequence[FoundTime]) -> list[Candidate]:
     """The candidates in order, coordinated verbs of one subject joined, what depends on them taken in."""
     found: list[Candidate] = []
     goes_on, subject = False, head
     for clause, mode in with_modes(body, clauses_of(body), first):
         end = clause.tokens[clause.last - 1].end
         one = None if mode in {None, Mode.BLOCKED} else _candidate(clause, mode, body, subject)
-        if one is None:
+        if one is None or (goes_on and _is_content(clause, found[-1])):
             goes_on = goes_on and _depends(clause)
             if goes_on:
                 found[-1] = found[-1].until(end, timed=not _tells(clause))
-        elif goes_on and _belongs_to(one, found[-1], clause):
+        elif goes_on and _belongs_to(one, found[-1], clause) and not _both_dated(one, found[-1], times):
             found[-1] = replace(found[-1].until(one.end), firm=found[-1].firm or one.firm)
         else:
             found.append(one)
             goes_on = True
         subject = _subject(clause, body) or subject
     return found
+
+
+def _is_content(clause: Clause, before: Candidate) -> bool:
+    """"sørger for, at planen offentliggøres": what is seen to."""
+    words = [token.low for token in clause.tokens[max(0, clause.first - 4) : clause.first]]
+    seen_to = before.verb is None or before.verb.form is Form.ACTIVE
+    return clause.tie == "at" and seen_to and bool(_SEEING_TO & set(words))
+
+
+def _both_dated(one: Candidate, before: Candidate, times: Sequence[FoundTime]) -> bool:
+    """"inviterer i uge 40 og orienterer i november": two tasks of the same."""
+    return any(one.start <= time.start < one.end for time in times) and any(
+        before.start <= time.start < before.end for time in times
+    )
 
 
 def _candidate(clause: Clause, mode: Mode | None, body: str, head: str) -> Candidate | None:
@@ -126,12 +141,32 @@ def _belongs_to(one: Candidate, before: Candidate, clause: Clause) -> bool:
     asked_for = before.verb is None and not before.actors
     if asked_for and clause.tie in {"som", "der"} and not one.actors:
         return True  # "en oversigt, som fremlægges i maj"
+    if _is_way_on(one, before, clause):
+        return True
     if before.verb is not None and one.verb is None and not one.actors:
         return clause.tie in _AND and clause.verb is not None and clause.begin == clause.verb.first
     if one.verb is None or before.verb is None:
         return False
     without_subject = clause.begin == one.verb.first and clause.tie in _AND
     return without_subject and one.verb.form is before.verb.form
+
+
+def _is_way_on(one: Candidate, before: Candidate, clause: Clause) -> bool:
+    """"X udarbejder et oplæg, som forelægges direktionen i maj": the same task, and its deadline."""
+    passive = one.verb is not None and one.verb.form is Form.PASSIVE
+    if passive and before.verb is not None and _is_of(one, before.verb):
+        return True
+    goes_on = clause.tie in {"som", "der"} or (
+        clause.tie in _AND and passive and one.verb is not None and clause.begin == one.verb.first
+    )
+    return bool(goes_on and passive and before.actors and not one.actors)
+
+
+def _is_of(one: Candidate, verb: Verb) -> bool:
+    """"evalueres efter et år, og evalueringen forelægges": the second tells of the first."""
+    tokens, begin = one.clause.tokens, one.clause.begin
+    stem = verb.infinitive[: max(5, len(verb.infinitive) - 2)]
+    return one.clause.tie in _AND and not one.actors and tokens[begin].low.startswith(stem)
 
 
 def _decided(one: Candidate, body: str, times: Sequence[FoundTime], head: str) -> Read | None:

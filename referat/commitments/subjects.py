@@ -39,6 +39,8 @@ def _front(tokens: Sequence[Token], begin: int, verb: int, sentence: str) -> Act
     if actor is None or verb - begin > _LONGEST or actor.last > verb:
         return None
     last = verb
+    if actor.known and verb - actor.last <= 4 and tokens[actor.last - 1].low not in _PREPOSITIONS:
+        last = min(last, max(actor.last, verb))
     while last > actor.last and tokens[last - 1].low in _BETWEEN:
         last -= 1
     if last > actor.last and (not actor.known or tokens[actor.last].low not in _PREPOSITIONS | {"(", "/", ",", "og"}):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from referat.commitments.actors import is_thing
+from referat.commitments.actors import Actor, is_thing
 from referat.commitments.candidates import Candidate
 from referat.commitments.clauses import Clause
 from referat.commitments.contexts import Mode, words_of
@@ -38,11 +38,11 @@ def _active(clause: Clause, verb: Verb, sentence: str, head: str) -> Candidate |
     who = actor.text if actor else head if clause.begin == verb.first and not refers else ""
     if not who or who.lower() in _ANYBODY:
         return None
-    if actor is not None and (is_thing(actor) or (not actor.known and verb.sense is Sense.UNKNOWN)):
+    if actor is not None and _is_no_one(actor, verb):
         return None
     words = words_of(clause, sentence)
     decides = who.lower() in DECIDERS or who.lower().endswith(tuple(DECIDERS))
-    need = verb.sense is Sense.DECIDING or (decides and verb.sense is Sense.UNKNOWN)
+    need = decides and verb.sense in {Sense.DECIDING, Sense.UNKNOWN}
     firm = not need or verb.must or bool(FIRM.search(words) or _BEFORE.search(words))
     tokens = clause.tokens
     said = tokens[verb.first].start
@@ -50,6 +50,13 @@ def _active(clause: Clause, verb: Verb, sentence: str, head: str) -> Candidate |
         clause, tokens[clause.first].start, said, tokens[clause.last - 1].end, who,
         firm=firm, with_time=not firm, verb=verb, subject=who,
     )  # fmt: skip
+
+
+def _is_no_one(actor: Actor, verb: Verb) -> bool:
+    """A thing where a thing can be the subject too ("Ordningen følger …")."""
+    if verb.sense is Sense.TASK:
+        return False
+    return is_thing(actor) or (not actor.known and verb.sense is Sense.UNKNOWN)
 
 
 def _passive(clause: Clause, verb: Verb, sentence: str) -> Candidate | None:

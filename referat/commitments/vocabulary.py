@@ -114,6 +114,7 @@ PASTS = {form: verb for verb in SENSES for form in pasts_of(verb)}
 ENDINGS = tuple(_words(ACTORS, "endings"))
 DECIDERS = frozenset(_words(ACTORS, "deciders"))
 PRONOUNS = frozenset(_words(ACTORS, "pronouns"))
+OWN_DOING = frozenset(_words(ACTORS, "own_doing"))
 HEADS = any_of(_words(ACTORS, "heads"))
 NOBODY = frozenset(_words(ACTORS, "nobody"))
 FIRST_NAMES = frozenset(_words(ACTORS, "first_names"))
