@@ -1,4 +1,4 @@
-"""Fills a database of its own with the demo archive and serves it; Ctrl-C stops it."""
+"""Fills a database of its own with the demo archive, serves it, and runs a worker; Ctrl-C stops both."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ NAMES = {
 }
 FIRST_PORT = 8000
 PORTS = 50
+WORKER_SECONDS = 10
 
 
 def main() -> None:
@@ -80,17 +81,35 @@ def _free_port() -> int:
 
 def _serve(environment: dict[str, str]) -> None:
     port = _free_port()
+    address = f"http://127.0.0.1:{port}"
     print(
-        f"\n  Raadslag is on http://127.0.0.1:{port}/ (in English: /en/). Ctrl-C stops it.\n",
+        f"\n  Raadslag is on {address}/ (in English: /en/). Ctrl-C stops it.\n",
         flush=True,
     )
+    environment = {**environment, "RAADSLAG_SITE": address}
     command = [sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{port}", "--workers", "2"]
     # A large upload is read before it is answered.
     command += ["--timeout", "180", "--log-level", "warning", "raadslag.wsgi"]
+    worker = subprocess.Popen(
+        [sys.executable, "-m", "raadslag.manage", "work"], env=environment, cwd=ROOT
+    )
     try:
         subprocess.run(command, env=environment, cwd=ROOT, check=False)
+        worker.terminate()
     except KeyboardInterrupt:
-        print("Stopped.")
+        print("Stopped.")  # the terminal has told the worker too
+    finally:
+        _await(worker)
+
+
+def _await(worker: subprocess.Popen[bytes]) -> None:
+    """It ends the job at hand first, for a while."""
+    for insist in (worker.terminate, worker.kill):
+        try:
+            worker.wait(WORKER_SECONDS)
+        except subprocess.TimeoutExpired:
+            insist()
+    worker.wait()
 
 
 if __name__ == "__main__":
