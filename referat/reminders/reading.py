@@ -1,152 +1,177 @@
-"""Finds the reminder list in an item: a table of matter, time and responsible, with themes below it."""
+"""Reads the reminder list that an item prints: its table, then headings with their themes."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import date
 
-from referat.danish.times import NoSuchTime, read_time
-from referat.document import Block, Item, ListItem, Passage, Subheading, Table
+from referat.document import (
+    Block,
+    Item,
+    ListItem,
+    Paragraph,
+    Section,
+    SectionKind,
+    Subheading,
+    Table,
+)
+from referat.prose import text_of
+from referat.reminders.rows import entries_of, entry_of_line, is_list_table, themes_of
+from referat.reminders.tables import TITLES
+from referat.reminders.telling import apart, is_time
 from referat.reminders.value import Entry, ListTheme, ReminderList, StrandOf
 
-CHANGES = "Ændret siden sidst"
-"""The heading of what is printed beside the list and is no part of it."""
-
-_COLUMNS = (
-    re.compile(r"\b(?:sag|emne|opgave|punkt|hvad)\w*", re.IGNORECASE),
-    re.compile(r"tidspunkt|frist|dato|termin|hvornår|deadline", re.IGNORECASE),
-    re.compile(r"ansvarlig|tovholder|hvem", re.IGNORECASE),
+_OF_THE_LIST = frozenset(
+    {
+        SectionKind.SUMMARY,
+        SectionKind.THEME,
+        SectionKind.PRESENTATION,
+        SectionKind.SUPPLEMENTARY,
+        SectionKind.OTHER,
+    }
 )
-_WRAPPED = re.compile(r"^\((?P<inner>[^()]*)\)\.?$")
-_TIME_LAST = re.compile(r"^(?P<text>.*\S)\s*\((?P<time>[^()]+)\)\.?$", re.DOTALL)
-_NUMBERED = re.compile(r"\d{1,2}\.")
-_HEADING_MAX = 80  # characters: what is longer is a sentence
-_ANY_DAY = date(2000, 1, 3)  # whether words are a time does not depend on when they are said
+_IN_BRACKETS = re.compile(r"^\((?P<note>.*)\)$", re.DOTALL)
+_A_DAY = re.compile(r"^\d{1,2}\.$")
+_LONGEST_HEADING = 70
 
 
 def reminders_in(item: Item) -> ReminderList | None:
-    """The item's list under the item's title; None where there is no table of that kind."""
-    for section in item.sections:
-        for index, block in enumerate(section.content):
-            columns = _columns_of(block)
-            if isinstance(block, Table) and columns is not None:
-                rest = section.content[index:]
-                entries = tuple(_entries(rest, columns))
-                return ReminderList(item.title, entries, tuple(_strands(rest)))
-    return None
+    """The reminder list of an item; None where it has none.
 
-
-def _columns_of(block: Block) -> tuple[int, int, int] | None:
-    """Where each of the three stands in a table of reminders; -1 where it has no such column."""
-    if not isinstance(block, Table) or not block.rows:
+    It is one by its title or the heading of a section ("Huskeliste", "Aktionsliste" …), or by a
+    table with columns for topic, time and who is responsible. Every word of its sections is kept;
+    numbers that only count rows are not, nor is what the item recommends or decides.
+    """
+    sections = [section for section in item.sections if section.kind in _OF_THE_LIST]
+    blocks = tuple(_blocks_of(sections))
+    named = any(map(_is_title, (item.title, *(section.heading for section in sections))))
+    if not named and not any(map(_is_list, blocks)):
         return None
-    found = tuple(_column(block.rows[0], pattern) for pattern in _COLUMNS)
-    topic, time, responsible = found
-    return (topic, time, responsible) if topic >= 0 and max(time, responsible) >= 0 else None
+    lines = [_mended(one) for one in blocks if not _is_empty(one)]
+    intro, rows, below = _parted(lines)
+    headings = _headings(below)
+    listed = [*rows, *(one for one in below if _is_list(one))]
+    entries = tuple(entry for one in listed for entry in _entries(one))
+    return ReminderList(item.title, entries, _strands(below, headings), intro)
 
 
-def _column(header: Sequence[str], pattern: re.Pattern[str]) -> int:
-    return next((index for index, cell in enumerate(header) if pattern.search(cell)), -1)
+def _parted(lines: Sequence[Block]) -> tuple[str, Sequence[Block], Sequence[Block]]:
+    """What stands before the list, its table or lines, and what stands below it."""
+    at = _table_at(lines)
+    if at is None:
+        end = min(_headings(lines), default=len(lines))
+        rows = [one for one in lines[:end] if isinstance(one, ListItem)]
+        others = [one for one in lines[:end] if not isinstance(one, ListItem)]
+        return _said(others), rows, lines[end:]
+    end = next((n for n in range(at, len(lines)) if not isinstance(lines[n], Table)), len(lines))
+    return _said(lines[:at]), lines[at:end], lines[end:]
 
 
-def _entries(content: Passage, columns: tuple[int, int, int]) -> Iterator[Entry]:
-    """The rows of the table, and of those that go on from it right below, without their headings."""
-    for block in content:
-        if not isinstance(block, Table):
-            return
-        for row in block.rows:
-            if all(
-                _column(row, pattern) == at for pattern, at in zip(_COLUMNS, columns, strict=True)
-            ):
-                continue
-            topic, time, responsible = (_cell(row, at) for at in columns)
-            if topic or time or responsible:
-                yield Entry(topic, time, responsible)
+def _said(blocks: Sequence[Block]) -> str:
+    return "\n\n".join(text_of((one,)).strip() for one in blocks)
 
 
-def _cell(row: Sequence[str], at: int) -> str:
-    return " ".join(row[at].split()) if 0 <= at < len(row) else ""
+def _entries(block: Block) -> tuple[Entry, ...]:
+    if isinstance(block, Table):
+        return entries_of(block)
+    return (entry_of_line(_text(block)),)
 
 
-@dataclass(slots=True)
-class _Open:
-    """A strand that is being read."""
-
-    heading: str
-    notes: list[str] = field(default_factory=list)
-    themes: list[ListTheme] = field(default_factory=list)
-
-    def closed(self) -> StrandOf:
-        return StrandOf(self.heading, " ".join(self.notes), tuple(self.themes))
+def _table_at(lines: Sequence[Block]) -> int | None:
+    """Where the list's table is: the first that says so of itself, or that no heading stands before."""
+    tables = [n for n, one in enumerate(lines) if isinstance(one, Table)]
+    listed = [n for n in tables if _is_list(lines[n])]
+    if listed:
+        return listed[0]
+    marked = [n for n, one in enumerate(lines) if isinstance(one, Subheading)]
+    return tables[0] if tables and (not marked or tables[0] < marked[0]) else None
 
 
-def _strands(content: Passage) -> Iterator[StrandOf]:
-    strand: _Open | None = None
-    for block, line in _lines(content):
-        if _heading(block, line) == CHANGES:
-            break
-        if heading := _heading(block, line):
-            if strand is not None:
-                yield strand.closed()
-            strand = _Open(heading)
-            continue
-        strand = strand or _Open("")
-        _take(strand, block, line)
-    if strand is not None:
-        yield strand.closed()
+def _is_list(block: Block) -> bool:
+    return isinstance(block, Table) and is_list_table(block)
 
 
-def _lines(content: Passage) -> Iterator[tuple[Block, str]]:
-    """Each line below the table; a number before a month is a day, not the number of a list."""
-    for block in content:
-        if isinstance(block, Table):
-            continue
-        text = block.text
-        if isinstance(block, ListItem):
-            dated = f"{block.marker} {text}"
-            is_day = bool(_NUMBERED.fullmatch(block.marker)) and _theme(dated).time != ""
-            yield block, " ".join((dated if is_day else text).split())
+def _is_title(words: str) -> bool:
+    return any(title in words.casefold() for title in TITLES)
+
+
+def _blocks_of(sections: Sequence[Section]) -> Iterator[Block]:
+    """All blocks; a section of its own below the first is a heading with what it holds."""
+    for number, section in enumerate(sections):
+        if number and section.kind is SectionKind.OTHER and section.heading:
+            yield Subheading(section.heading)
+        yield from section.content
+
+
+def _is_empty(block: Block) -> bool:
+    if isinstance(block, Table):
+        return not any(any(row) for row in block.rows)
+    return not _text(block)
+
+
+def _text(block: Paragraph | Subheading | ListItem) -> str:
+    return block.text.strip()
+
+
+def _mended(block: Block) -> Block:
+    """With a day that was taken for the number of a list entry put back: "25." and "november"."""
+    if isinstance(block, ListItem) and _A_DAY.match(block.marker):
+        whole = f"{block.marker} {block.text}"
+        if apart(whole)[0].startswith(block.marker):
+            return ListItem(whole, block.level)
+    return block
+
+
+def _headings(lines: Sequence[Block]) -> set[int]:
+    """Where headings stand: those marked as such, or else the lines that look like one."""
+    marked = {n for n, one in enumerate(lines) if isinstance(one, Subheading)}
+    if marked:
+        return marked
+    found: set[int] = set()
+    for n in range(len(lines) - 1):
+        alone = not _looks_like_heading(lines[n + 1])
+        if _looks_like_heading(lines[n]) and (alone or n - 1 not in found):
+            found.add(n)
+    return found
+
+
+def _looks_like_heading(block: Block) -> bool:
+    if not isinstance(block, Paragraph):
+        return False
+    text = _text(block)
+    plain = len(text) <= _LONGEST_HEADING and not text.endswith((".", "?", "!"))
+    return plain and not _IN_BRACKETS.match(text) and not apart(text)[0]
+
+
+def _strands(lines: Sequence[Block], headings: set[int]) -> tuple[StrandOf, ...]:
+    strands: list[StrandOf] = []
+    starts = sorted({*headings, 0} if lines else set())
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        part = lines[start:end]
+        if start in headings:
+            heading, part = _heading_of(part[0]), part[1:]
         else:
-            yield from ((block, line) for line in map(str.strip, text.split("\n")) if line)
+            heading = ""
+        strands.append(_strand(heading, part))
+    return tuple(strands)
 
 
-def _heading(block: Block, line: str) -> str:
-    """The line without its colon, where it is a heading."""
-    if isinstance(block, Subheading):
-        return line.removesuffix(":").strip()
-    if isinstance(block, ListItem) or len(line) > _HEADING_MAX:
-        return ""
-    if line[-1] in ".)" or line[0] == "(" or _theme(line).time:
-        return ""
-    return line.removesuffix(":").strip()
+def _heading_of(block: Block) -> str:
+    assert not isinstance(block, Table)
+    return _text(block).removesuffix(":").rstrip()
 
 
-def _take(strand: _Open, block: Block, line: str) -> None:
-    """A theme, or a note: what stands in brackets, or as a sentence before the first theme."""
-    theme = _theme(line)
-    wrapped = _WRAPPED.match(line)
-    if not isinstance(block, ListItem) and not theme.time and (wrapped or not strand.themes):
-        strand.notes.append(wrapped["inner"].strip() if wrapped else line)
+def _strand(heading: str, lines: Sequence[Block]) -> StrandOf:
+    note = ""
+    if heading and lines and isinstance(lines[0], Paragraph):
+        found = _IN_BRACKETS.match(_text(lines[0]))
+        if found and not is_time(lines[0].text):
+            note, lines = found["note"], lines[1:]
+    return StrandOf(heading, note, tuple(theme for one in lines for theme in _themes(one)))
+
+
+def _themes(block: Block) -> Iterator[ListTheme]:
+    if isinstance(block, Table):
+        yield from () if is_list_table(block) else themes_of(block)
     else:
-        strand.themes.append(theme)
-
-
-def _theme(line: str) -> ListTheme:
-    """The time that the line begins with before a colon, ends with in brackets, or is."""
-    before, colon, after = line.partition(":")
-    if _is_time(before):
-        return ListTheme(before.strip(), after.strip()) if colon else ListTheme(before.strip())
-    last = _TIME_LAST.match(line)
-    if last is not None and _is_time(last["time"]):
-        return ListTheme(last["time"].strip(), last["text"])
-    return ListTheme(text=line)
-
-
-def _is_time(words: str) -> bool:
-    try:
-        read_time(words.strip(), said_on=_ANY_DAY)
-    except NoSuchTime as error:
-        return error.code == "impossible"
-    return True
+        yield ListTheme(*apart(_text(block)))

@@ -16,7 +16,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class ListTheme:
-    """One thing below a heading: when, and what; one of them may be empty."""
+    """One thing below a heading: when, and what; one of them may be empty.
+
+    ``time`` has its brackets where they are printed: such a time stands behind the text.
+    """
 
     time: str = ""
     text: str = ""
@@ -24,7 +27,10 @@ class ListTheme:
 
 @dataclass(frozen=True, slots=True)
 class StrandOf:
-    """A heading below the list with its themes; ``note`` is what stands in brackets or before them."""
+    """A heading below the list with its themes; ``note`` is what stands in brackets below the heading.
+
+    ``heading`` is printed without its colon; empty for themes that come right behind the table.
+    """
 
     heading: str
     note: str = ""
@@ -33,8 +39,9 @@ class StrandOf:
 
 @dataclass(frozen=True, slots=True)
 class ReminderList:
-    """A whole reminder list."""
+    """A whole reminder list. ``title`` is the item's; ``intro`` is what stands before the table."""
 
     title: str
     entries: tuple[Entry, ...] = ()
     strands: tuple[StrandOf, ...] = ()
+    intro: str = ""

@@ -1,29 +1,36 @@
-"""A reminder list as the passage that prints it: a table, and below it each heading with its themes."""
+"""Writes a reminder list as a passage: a table, then a heading with a list for each strand."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from referat.document import Block, ListItem, Paragraph, Passage, Subheading, Table
-from referat.reminders.value import ListTheme, ReminderList, StrandOf
-
-COLUMNS = ("Sag/emne", "Forventet tidspunkt", "Ansvarlig")
+from referat.reminders.tables import HEADER
+from referat.reminders.telling import together
+from referat.reminders.value import ReminderList, StrandOf
 
 
 def passage_of(reminders: ReminderList) -> Passage:
-    """The list without its title, which is the item's; :func:`reminders_in` reads it back."""
-    rows = ((one.topic, one.time, one.responsible) for one in reminders.entries)
-    table = Table((COLUMNS, *rows), has_header=True)
-    return (table, *(block for strand in reminders.strands for block in _blocks(strand)))
+    """The list as an item prints it; its title is the item's."""
+    return tuple(_blocks(reminders))
 
 
-def _blocks(strand: StrandOf) -> Iterator[Block]:
-    yield Subheading(strand.heading)
+def _blocks(reminders: ReminderList) -> Iterator[Block]:
+    for text in filter(None, reminders.intro.split("\n\n")):
+        yield Paragraph(text)
+    if reminders.entries:
+        rows = ((one.topic, one.time, one.responsible) for one in reminders.entries)
+        yield Table((HEADER, *rows), has_header=True)
+    for strand in reminders.strands:
+        yield from _strand(strand)
+
+
+def _strand(strand: StrandOf) -> Iterator[Block]:
+    if strand.heading:
+        yield Subheading(strand.heading)
     if strand.note:
         yield Paragraph(f"({strand.note})")
     for theme in strand.themes:
-        yield ListItem(_line(theme))
-
-
-def _line(theme: ListTheme) -> str:
-    return ": ".join(filter(None, (theme.time, theme.text)))
+        line = together(theme.time, theme.text)
+        if line:
+            yield ListItem(line)
