@@ -9,6 +9,7 @@ from raadslag.web.pages.workbench import (
     commitment_evidence,
     commitment_written,
     commitments,
+    commitments_sheet,
     forums,
     holding,
     home,
@@ -18,7 +19,11 @@ from raadslag.web.pages.workbench import (
     plan,
     proposals,
     publishing,
+    reminder_list,
+    report_done,
     units,
+    wheel,
+    wheel_edit,
 )
 
 urlpatterns = [
@@ -28,9 +33,12 @@ urlpatterns = [
     *items.PATHS,
     *cases.PATHS,
     *commitments.PATHS,
+    *commitments_sheet.PATHS,
     *commitment_written.PATHS,
     *commitment.PATHS,
     *commitment_evidence.PATHS,
+    *report_done.PATHS,
+    *reminder_list.PATHS,
     *agenda.PATHS,
     *holding.PATHS,
     *package.PATHS,
@@ -38,4 +46,6 @@ urlpatterns = [
     *publishing.PATHS,
     *proposals.PATHS,
     *units.PATHS,
+    *wheel.PATHS,
+    *wheel_edit.PATHS,
 ]
