@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from referat.document import (
     Block,
@@ -30,6 +31,8 @@ _OF_THE_LIST = frozenset(
         SectionKind.OTHER,
     }
 )
+CHANGES = "Ændret siden sidst"
+"""The heading of what is printed beside the list and is no part of it."""
 _IN_BRACKETS = re.compile(r"^\((?P<note>.*)\)$", re.DOTALL)
 _A_DAY = re.compile(r"^\d{1,2}\.$")
 _LONGEST_HEADING = 70
@@ -42,12 +45,16 @@ def reminders_in(item: Item) -> ReminderList | None:
     table with columns for topic, time and who is responsible. Every word of its sections is kept;
     numbers that only count rows are not, nor is what the item recommends or decides.
     """
-    sections = [section for section in item.sections if section.kind in _OF_THE_LIST]
+    sections = [
+        section
+        for section in item.sections
+        if section.kind in _OF_THE_LIST and section.heading != CHANGES
+    ]
     blocks = tuple(_blocks_of(sections))
     named = any(map(_is_title, (item.title, *(section.heading for section in sections))))
     if not named and not any(map(_is_list, blocks)):
         return None
-    lines = [_mended(one) for one in blocks if not _is_empty(one)]
+    lines = [_mended(one) for one in takewhile(_is_of_the_list, blocks) if not _is_empty(one)]
     intro, rows, below = _parted(lines)
     headings = _headings(below)
     listed = [*rows, *(one for one in below if _is_list(one))]
@@ -103,6 +110,10 @@ def _blocks_of(sections: Sequence[Section]) -> Iterator[Block]:
         yield from section.content
 
 
+def _is_of_the_list(block: Block) -> bool:
+    return isinstance(block, Table) or _text(block) != CHANGES
+
+
 def _is_empty(block: Block) -> bool:
     if isinstance(block, Table):
         return not any(any(row) for row in block.rows)
@@ -145,7 +156,9 @@ def _looks_like_heading(block: Block) -> bool:
 
 def _strands(lines: Sequence[Block], headings: set[int]) -> tuple[StrandOf, ...]:
     strands: list[StrandOf] = []
-    starts = sorted({*headings, 0} if lines else set())
+    if not lines:
+        return ()
+    starts = sorted({*headings, 0})
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         part = lines[start:end]
         if start in headings:
