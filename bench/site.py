@@ -6,7 +6,7 @@ import importlib
 import os
 import tempfile
 
-MEASURES = ("bench.meeting_page", "bench.autosave")
+MEASURES = ("bench.meeting_page", "bench.autosave", "bench.commitments")
 
 
 def main() -> None:

@@ -1,4 +1,7 @@
-"""Plans a forum's year: days worked out and compared with the calendar, then written and followed."""
+"""Plans a forum's year: days worked out and compared with the calendar, then written and followed.
+
+What is to be done by a forum's next meeting follows when its calendar changes.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from django.db import transaction
 from raadslag.core.actions import Actor
 from raadslag.drafts.deadlines import is_open_day
 from raadslag.drafts.queries.forums import is_written_for, rules_seen
+from raadslag.followup.actions.retiming import retime
 from raadslag.meetings.models import Meeting
 from raadslag.meetings.plan import actions, queries
 from raadslag.meetings.plan.recurrence import Wish, carried_over, days_of
@@ -60,6 +64,16 @@ def remarks_on(
 
 
 @transaction.atomic
+def add_meetings(
+    *, organization: Organization, slots: Sequence[Slot], by: Actor, now: datetime
+) -> list[Meeting]:
+    """Put meetings on the plan."""
+    added = actions.add_meetings(organization=organization, slots=slots, by=by, now=now)
+    retime(organization, by=None, now=now)
+    return added
+
+
+@transaction.atomic
 def announce_plan(*, organization: Organization, year: int, by: Actor, now: datetime) -> int:
     """Publish the year's plan."""
     transaction.on_commit(search.follow_changes, robust=True)
@@ -71,6 +85,7 @@ def move_meeting(*, meeting: Meeting, slot: Slot, reason: str, by: Actor, now: d
     """Move one meeting."""
     transaction.on_commit(search.follow_changes, robust=True)
     actions.move_meeting(meeting=meeting, slot=slot, reason=reason, by=by, now=now)
+    retime(meeting.organization, by=None, now=now)
 
 
 @transaction.atomic
@@ -78,6 +93,7 @@ def cancel_meeting(*, meeting: Meeting, reason: str, by: Actor, now: datetime) -
     """Cancel one meeting."""
     transaction.on_commit(search.follow_changes, robust=True)
     actions.cancel_meeting(meeting=meeting, reason=reason, by=by, now=now)
+    retime(meeting.organization, by=None, now=now)
 
 
 @transaction.atomic
@@ -85,6 +101,7 @@ def restore_meeting(*, meeting: Meeting, by: Actor, now: datetime) -> None:
     """Take up a cancelled meeting again."""
     transaction.on_commit(search.follow_changes, robust=True)
     actions.restore_meeting(meeting=meeting, by=by, now=now)
+    retime(meeting.organization, by=None, now=now)
 
 
 @transaction.atomic
@@ -93,7 +110,9 @@ def delete_meeting(*, meeting: Meeting, by: Actor, now: datetime) -> None:
     if is_written_for(meeting):
         text = "Something is being written for it. Cancel it instead."
         raise actions.CannotChangePlan("in_use", text)
+    organization = meeting.organization
     actions.delete_meeting(meeting=meeting, by=by, now=now)
+    retime(organization, by=None, now=now)
 
 
 def _with_remarks(

@@ -180,7 +180,8 @@ def rows_of(user: Reader, wanted: Wanted, *, today: date) -> QuerySet[Commitment
 
 def due_soon(user: Reader, *, today: date, most: int) -> list[SeenCommitment]:
     """Of the user's own and their units' those that are late or due within a week."""
-    rows = _of_scope(user, Scope.MINE, today) | _of_scope(user, Scope.UNIT, today)
+    own = _scope(user, Scope.MINE, today) | _scope(user, Scope.UNIT, today)
+    rows = Commitment.objects.visible_to(user).filter(own)
     rows = rows.filter(state__in=OPEN_STATES, stopped=False, due__lte=today + timedelta(days=7))
     return seen(user, rows.order_by("due", "pk")[:most], today=today)
 

@@ -62,7 +62,7 @@ def plan(request: HttpRequest, forum: int, year: int) -> HttpResponse:
     form = SlotForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         slot = form.said()
-        added = actions.add_meetings(
+        added = plan_year.add_meetings(
             organization=organization, slots=[slot], by=by_of(request), now=clock.now()
         )
         if added:
@@ -125,7 +125,7 @@ def add(request: HttpRequest, forum: int, year: int) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, _("No day was ticked, so nothing was written. Tick the days."))
         return redirect("propose_plan", forum, year)
-    added = actions.add_meetings(
+    added = plan_year.add_meetings(
         organization=organization, slots=form.slots(), by=by_of(request), now=clock.now()
     )
     text = ngettext(
