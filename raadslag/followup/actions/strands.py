@@ -22,12 +22,16 @@ _LONGEST_WORDS = 200
 
 
 class BadStrand(ValueError):  # noqa: N818 -- it reads as a sentence where it is raised and caught
-    """A strand or theme may not be written so; ``field`` is where the message belongs."""
+    """A strand or theme may not be written so; ``field`` is where the message belongs.
 
-    def __init__(self, field: str, code: str, text: str) -> None:
+    ``instead`` is what could be written, in Danish, where the calendar does not have what was.
+    """
+
+    def __init__(self, field: str, code: str, text: str, *, instead: str = "") -> None:
         super().__init__(text)
         self.field = field
         self.code = code
+        self.instead = instead
 
 
 @transaction.atomic
@@ -196,8 +200,7 @@ def read_words(words: str, *, said_on: date) -> FuzzyTime:
     try:
         return read_time(words, said_on=said_on)
     except NoSuchTime as error:
-        code = getattr(error, "code", "unreadable")
-        raise BadStrand("time_words", code, str(error)) from error
+        raise BadStrand("time_words", error.code, str(error), instead=error.instead) from error
 
 
 def _fill(
