@@ -8,7 +8,7 @@ from raadslag.followup.models import Timed
 from raadslag.meetings.models import Meeting
 from raadslag.meetings.rules import MeetingStatus
 from raadslag.people.models import Organization
-from raadslag.people.naming import who_is
+from raadslag.people.naming import forum_called
 from referat.danish.times import FuzzyTime, NoSuchTime, Precision, next_occurrence, read_time
 
 
@@ -62,8 +62,7 @@ def _forum(time: FuzzyTime | None, organization: Organization) -> Organization |
         return None
     if not time.meeting_of:
         return organization
-    found = who_is(organization.body, time.meeting_of, on=time.said_on)
-    return found if isinstance(found, Organization) else None
+    return forum_called(organization.body, time.meeting_of, on=time.said_on)
 
 
 def _next_meeting(forum: Organization, *, after: date) -> date | None:

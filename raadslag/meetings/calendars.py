@@ -97,7 +97,8 @@ def uid_of(meeting: Meeting) -> str:
     return f"{meeting.created_at.astimezone(UTC):%Y%m%dT%H%M%S.%f}-{meeting.pk}@raadslag"
 
 
-def _written(entries: Iterable[Entry], *, name: str, now: datetime) -> bytes:
+def empty_calendar(name: str = "") -> Calendar:
+    """A calendar without entries; with a name it is one to subscribe to."""
     calendar = Calendar()
     calendar.add("prodid", _MAKER)
     calendar.add("version", "2.0")
@@ -106,6 +107,11 @@ def _written(entries: Iterable[Entry], *, name: str, now: datetime) -> bytes:
         calendar.add("name", name)
         calendar.add("x-wr-calname", name)
         calendar.add("refresh-interval", _REFRESH, parameters={"VALUE": "DURATION"})
+    return calendar
+
+
+def _written(entries: Iterable[Entry], *, name: str, now: datetime) -> bytes:
+    calendar = empty_calendar(name)
     for entry in entries:
         calendar.add_component(_event(entry, now))
     calendar.add_missing_timezones()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from raadslag.people.models import Body, Membership, Organization, Person
+from raadslag.people.rules import Classification
 
 Named = Organization | Person
 
@@ -169,6 +170,14 @@ def who_is(body: Body, words: str, *, on: date) -> Named | None:
 def who_are(body: Body, words: str, *, on: date) -> tuple[Named, ...]:
     """Those whom the words name on that day, in that order: "Per/Jørgen", "ØDC og Borgerservice"."""
     return Names.of(body, on=on).who_are(words)
+
+
+def forum_called(body: Body, words: str, *, on: date) -> Organization | None:
+    """The forum whom the words name where only one that meets can be meant."""
+    names = Names.of(body, on=on)
+    forums = [one for one in names.existing if one.classification == Classification.FORUM]
+    found = replace(names, existing=tuple(forums), persons=()).who_is(words)
+    return found if isinstance(found, Organization) else None
 
 
 def _one(found: Sequence[Named]) -> Named | None:

@@ -12,6 +12,7 @@ from raadslag.people.rules import ROLES_WITH, Classification, MembershipRole, Ri
 from raadslag.people.seats import Seats, SeenSeat
 
 _CALENDAR = "raadslag.people.calendar"
+_TASKS = "raadslag.people.tasks"
 _IN_ORDER = {role: place for place, role in enumerate(MembershipRole)}
 
 
@@ -62,18 +63,39 @@ def seats_of(organization: Organization, *, on: date) -> Seats:
 
 def calendar_token(person: Person) -> str:
     """What stands in the address of the person's calendar; worthless once it is renewed."""
-    value = f"{person.pk}.{person.calendar_number}"
-    return signing.Signer(salt=_CALENDAR).sign(value).replace(":", "~")
+    return _token(person, _CALENDAR)
 
 
 def person_of_token(token: str) -> Person | None:
     """Whose calendar this is; None where the address was never right, or no longer is."""
+    return _of_token(token, _CALENDAR)
+
+
+def task_token(person: Person) -> str:
+    """As :func:`calendar_token`, of what the person is to do; renewed together with it."""
+    return _token(person, _TASKS)
+
+
+def person_of_task_token(token: str) -> Person | None:
+    """Whose tasks these are; None also where they can no longer log in to see them."""
+    person = _of_token(token, _TASKS)
+    user = person.user if person else None
+    return person if user is not None and user.is_active else None
+
+
+def _token(person: Person, salt: str) -> str:
+    value = f"{person.pk}.{person.calendar_number}"
+    return signing.Signer(salt=salt).sign(value).replace(":", "~")
+
+
+def _of_token(token: str, salt: str) -> Person | None:
     try:
-        value = signing.Signer(salt=_CALENDAR).unsign(token.replace("~", ":"))
+        value = signing.Signer(salt=salt).unsign(token.replace("~", ":"))
         pk, number = map(int, value.split("."))
     except (ValueError, signing.BadSignature):
         return None
-    return Person.objects.filter(pk=pk, calendar_number=number).first()
+    rows = Person.objects.select_related("user", "body")
+    return rows.filter(pk=pk, calendar_number=number).first()
 
 
 def persons_of(user: Reader) -> QuerySet[Person]:

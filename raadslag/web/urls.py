@@ -34,6 +34,7 @@ urlpatterns = [
     path("kalender/", calendar.own, name="own_calendar"),
     path("kalender/ny-adresse/<int:person>/", calendar.renew, name="renew_calendar"),
     path("kalender/person/<str:token>.ics", calendar.person, name="person_calendar"),
+    path("kalender/opgaver/<str:token>.ics", calendar.tasks, name="task_calendar"),
     path("kalender/<slug:body>/<slug:forum>.ics", calendar.forum, name="forum_calendar"),
     path(
         "kalender/<slug:body>/<slug:forum>/<slug:meeting>.ics",

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from raadslag.people.models import Membership, Organization, Person
-from raadslag.people.naming import Names, who_are, who_is
+from raadslag.people.naming import Names, forum_called, who_are, who_is
 from raadslag.people.rules import Classification
 
 pytestmark = pytest.mark.django_db
@@ -147,6 +147,15 @@ def test_a_forum_and_a_unit_of_one_name_are_not_told_apart(strandby):
     unit(strandby, "Direktionen", slug="direktionen-2")
 
     assert who_is(strandby, "Direktionen", on=DAY) is None
+
+
+def test_where_a_meeting_is_meant_a_unit_of_the_same_name_is_not(strandby):
+    meets = forum(strandby, "Direktionen")
+    unit(strandby, "Direktionen", slug="direktionen-2")
+    unit(strandby, "Borgerservice")
+
+    assert forum_called(strandby, "direktion", on=DAY) == meets
+    assert forum_called(strandby, "Borgerservice", on=DAY) is None
 
 
 def test_a_dissolved_unit_is_meant_only_before_that_day(strandby):

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from raadslag.core import clock
+from raadslag.followup.calendars import task_calendar
 from raadslag.meetings import calendars
 from raadslag.meetings.seen import SeenMeeting
 from raadslag.people import queries as people
@@ -50,10 +51,20 @@ def person(request: HttpRequest, token: str) -> HttpResponse:
     if found is None:
         raise Http404
     data = calendars.person_calendar(found, now=clock.now(), address=_whole(request))
-    response = _file(data, "moeder.ics")
-    response["Cache-Control"] = "private, no-store"
-    response["Referrer-Policy"] = "no-referrer"
-    return response
+    return _private(_file(data, "moeder.ics"))
+
+
+def tasks(request: HttpRequest, token: str) -> HttpResponse:
+    """What somebody is to do, at an address that only they know."""
+    found = people.person_of_task_token(token)
+    if found is None:
+        raise Http404
+    data = task_calendar(
+        found,
+        now=clock.now(),
+        address=lambda one: request.build_absolute_uri(reverse("commitment", args=[one.uuid])),
+    )
+    return _private(_file(data, "opgaver.ics"))
 
 
 @login_required
@@ -67,6 +78,9 @@ def own(request: HttpRequest) -> HttpResponse:
             "forums": [seat.organization.name for seat in people.seats_held_by(one)],
             "address": request.build_absolute_uri(
                 reverse("person_calendar", args=[people.calendar_token(one)])
+            ),
+            "tasks": request.build_absolute_uri(
+                reverse("task_calendar", args=[people.task_token(one)])
             ),
         }
         for one in people.persons_of(request.user)
@@ -84,8 +98,14 @@ def renew(request: HttpRequest, person: int) -> HttpResponse:
     """Give up the old address of one's calendar for a new one."""
     found = get_object_or_404(people.persons_of(request.user), pk=person)
     renew_calendar_address(person=found, by=by_of(request), now=clock.now())
-    messages.success(request, _("The calendar has a new address; the old one no longer works."))
+    messages.success(request, _("Both calendars have new addresses; the old ones no longer work."))
     return redirect("own_calendar")
+
+
+def _private(response: HttpResponse) -> HttpResponse:
+    response["Cache-Control"] = "private, no-store"
+    response["Referrer-Policy"] = "no-referrer"
+    return response
 
 
 def _whole(request: HttpRequest) -> Callable[[SeenMeeting], str]:
