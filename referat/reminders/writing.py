@@ -18,7 +18,7 @@ def passage_of(reminders: ReminderList) -> Passage:
 def _blocks(reminders: ReminderList) -> Iterator[Block]:
     for text in filter(None, reminders.intro.split("\n\n")):
         yield Paragraph(text)
-    if reminders.entries:
+    if reminders.entries or reminders.intro:  # the table tells where the introduction ends
         rows = ((one.topic, one.time, one.responsible) for one in reminders.entries)
         yield Table((HEADER, *rows), has_header=True)
     for strand in reminders.strands:

@@ -57,8 +57,9 @@ class Stretch:
 
     def bounds(self, days: Period) -> tuple[date | None, date | None]:
         """The first and last day that may be meant, by the word before the time."""
-        late = (self.last or self.first).part in LATE_PARTS
-        bound = Bound.UNTIL if self.bound is Bound.BEFORE and late else self.bound
+        bound = self.bound
+        if bound is Bound.BEFORE and (_is_day(self.first) or self.first.part in LATE_PARTS):
+            bound = Bound.UNTIL
         match bound:
             case Bound.BEFORE:
                 return None, days.earliest - _ONE_DAY
@@ -112,6 +113,11 @@ class Stretch:
         if self.last is not None:
             words = f"{words} - {piece_said(self.last, self.last_year)}"
         return f"{'' if self.certain else 'evt. '}{BOUND_SAID[self.bound]}{words}"
+
+
+def _is_day(piece: Piece) -> bool:
+    """A day by its date: who asks for it "inden den 1. juni" takes it on that day too."""
+    return piece.precision is Precision.DAY or piece.weekday is not None
 
 
 def piece_said(piece: Piece, year: int | None) -> str:

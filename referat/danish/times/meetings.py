@@ -12,7 +12,7 @@ from referat.danish.times.reading import Reading, dated_at, hedged
 from referat.danish.times.value import Precision
 
 _BEFORE = r"(?:(?:senest|allerede|inden|før|forud\sfor|efter)\s)?(?:(?:på|til|ved|i|ifm\.?)\s)?"
-_NEXT = r"(?:næste|næstkommende|førstkommende|kommende|følgende)"
+_NEXT = r"(?:næste|næstkommende|førstkommende|kommende|(?:efter|på)?følgende)"
 _OWNER = r"[a-zæøåA-ZÆØÅ][\wæøå-]{1,40}s"
 _MEETING = re.compile(
     rf"{_BEFORE}(?:"

@@ -260,6 +260,7 @@ PIECES: tuple[tuple[re.Pattern[str], Build], ...] = tuple(
             for name, event in EVENTS.items()
         ),
         (rf"(?P<m>{MONTH})(?:\småned(?!\w))?{_Y}", _month),
+        (rf"(?:på\s)?(?P<m>{_FULL})[- ]?(?:mødet|møderne|møde|møderækken){END}{_Y}", _month),
         (r"(?P<y>(?:19|20)\d\d)\s?[-/]\s?(?P<y2>(?:(?:19|20)\d\d|\d\d))(?![\d/.,-]\d|\d)", _years),
         (rf"(?:året\s|år\s)?(?P<y>(?:19|20)\d\d){OF_DIGITS}{END}", _year),
     )

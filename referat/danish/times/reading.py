@@ -48,7 +48,7 @@ _PLAIN = str.maketrans(
 _HEDGE = re.compile(rf"(?:{HEDGES})(?!\w)\s?")
 _BOUNDS = tuple((re.compile(rf"(?:{words})(?![\w])\s?"), bound) for words, bound in BOUND_WORDS)
 _MEETING_DAY = (
-    r"(?:(?:på|til|ved|ifm\.|efter|inden|før)\s)?(?:[\wæøå-]{1,40}s\s)?(?:(?:et|det|den|næste|kommende|førstkommende)\s){0,2}"
+    r"(?:(?:på|til|ved|ifm\.)\s)?(?:[\wæøå-]{1,40}s\s)?(?:(?:et|det|den|næste|kommende|førstkommende)\s){0,2}"
     r"[\wæøå-]{0,30}(?:møde(?:t|dag)?|seminar(?:et)?|temadag(?:en)?)"
     rf"\s(?:(?=(?:den|d\.)\s?\d|(?:{WEEKDAY})\s(?:den|d\.))|i\s(?=uge\s\d|(?:{MONTH})))"
 )

@@ -11,7 +11,9 @@ class Bound(StrEnum):
     """On which side a time is open, by the word before it."""
 
     AT = "at"
-    BEFORE = "before"  # ends the day before: "inden den 1. juni"
+    BEFORE = (
+        "before"  # ends the day before: "inden uge 22"; of a date that day: "inden den 1. juni"
+    )
     UNTIL = "until"  # that day is the last: "senest den 1. juni"
     AFTER = "after"  # begins the day after: "efter den 1. juni"
     FROM = "from"  # that day is the first: "fra og med den 1. juni"

@@ -47,6 +47,7 @@ def days(words, said_on=SAID_ON):
         ("torsdag i uge 18", date(2021, 5, 6), date(2021, 5, 6)),
         ("September", date(2021, 9, 1), date(2021, 9, 30)),
         ("sept. 2022", date(2022, 9, 1), date(2022, 9, 30)),
+        ("på novembermødet", date(2021, 11, 1), date(2021, 11, 30)),
         ("i oktober måned", date(2021, 10, 1), date(2021, 10, 31)),
         ("september/oktober", date(2021, 9, 1), date(2021, 10, 31)),
         ("september-oktober", date(2021, 9, 1), date(2021, 10, 31)),
@@ -99,7 +100,9 @@ def test_a_time_has_a_first_and_a_last_day(words, first, last):
     ("words", "last"),
     [
         ("senest den 1. juni", date(2021, 6, 1)),
-        ("inden den 1. juni", date(2021, 5, 31)),
+        ("inden den 1. juni", date(2021, 6, 1)),
+        ("inden fredag", date(2021, 4, 23)),
+        ("inden maj", date(2021, 4, 30)),
         ("frem til 1. juni", date(2021, 6, 1)),
         ("senest i uge 22", date(2021, 6, 6)),
         ("inden uge 22", date(2021, 5, 30)),
@@ -210,6 +213,7 @@ def test_words_of_doubt_make_a_time_uncertain(words):
         ("på kommende direktionsmøde", "direktion"),
         ("et af de kommende byrådsmøder", "byråd"),
         ("næste ØU-møde", "ØU"),
+        ("på det efterfølgende møde", ""),
         ("Byrådets næste møde", "Byrådet"),
     ],
 )
