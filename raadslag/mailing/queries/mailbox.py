@@ -24,7 +24,7 @@ from raadslag.people.models import Reader
 
 @dataclass(frozen=True, slots=True)
 class SeenMessage:
-    """One message. ``text`` is empty once it is purged."""
+    """One message. ``text`` is empty once it is purged; the address to decline at is the recipient's alone."""
 
     id: int
     body: str
@@ -93,6 +93,12 @@ def is_anything_to_send(*, now: datetime) -> bool:
     return rows.due(now).exists() or lost.exists()
 
 
+def needing_somebody(user: Reader) -> int:
+    """How many messages a person has to decide on: those that failed, and those nobody knows of."""
+    rows = OutboxMessage.objects.visible_to(user)
+    return rows.filter(state__in=CAN_SEND_AGAIN).count()
+
+
 def _unheard(rows: OutboxQuerySet, now: datetime) -> OutboxQuerySet:
     return rows.due(now - UNHEARD_AFTER)
 
@@ -118,7 +124,7 @@ def _line(row: OutboxMessage) -> SeenMessage:
         address=row.address,
         kind=kind,
         subject=row.subject,
-        text=row.text,
+        text=_without_way_out(row),
         attachments=tuple(row.attachments),
         state=state,
         error=MailError(row.error) if row.error else None,
@@ -129,3 +135,9 @@ def _line(row: OutboxMessage) -> SeenMessage:
         can_send_again=state in CAN_SEND_AGAIN and kind is not MailKind.PACKAGE and bool(row.text),
         can_dismiss=state in CAN_DISMISS and kind is not MailKind.PACKAGE,
     )
+
+
+def _without_way_out(row: OutboxMessage) -> str:
+    """Whoever has that address can decline in the recipient's name."""
+    address = row.headers.get("List-Unsubscribe", "").strip("<>")
+    return row.text.replace(address, "[…]") if address else row.text

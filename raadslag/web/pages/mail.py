@@ -82,6 +82,7 @@ def _choose(request: HttpRequest, token: str, person: Person, kind: MailKind) ->
     wishes = wishes_of(person)
     first = sorted(DECLINABLE, key=lambda one: one is not kind)
     context = {
+        "trail": [Step(_("Mail from this site"))],
         "name": person.name,
         "body": person.body.name,
         "address": address_of(person),

@@ -100,6 +100,30 @@ def test_what_is_uncertain_is_sent_again_by_a_button_and_by_nothing_else():
     assert client.get(reverse("send_mail_again", args=[row.pk])).status_code == 405
 
 
+def test_the_workbench_tells_of_mail_that_did_not_go():
+    people = cast.gather()
+    failed(people)
+
+    said = [
+        "1 mail blev ikke sendt" in logged_in(who).get(reverse("workbench")).content.decode()
+        for who in (people.secretary, people.neighbour, people.member)
+    ]
+
+    assert said == [True, False, False]
+
+
+def test_the_address_to_decline_at_is_the_recipients_alone():
+    people = cast.gather()
+    way = "https://strandby.example/afmeld/hemmelig/"
+    headers = {"List-Unsubscribe": f"<{way}>"}
+    put(letter_to(karla(), text=f"Frameld: {way}", headers=headers), now=clock.now())
+
+    page = logged_in(people.secretary).get(reverse("mailbox")).content.decode()
+
+    assert "Frameld: […]" in page
+    assert "hemmelig" not in page
+
+
 def test_the_way_back_leads_nowhere_else():
     people = cast.gather()
     row = failed(people)

@@ -12,6 +12,7 @@ from raadslag.core import clock
 from raadslag.drafts.queries.desk import desk
 from raadslag.followup.queries import proposals
 from raadslag.followup.queries.board import due_soon
+from raadslag.mailing.queries.mailbox import needing_somebody
 from raadslag.web.context import Step
 
 _TASKS_SHOWN = 6
@@ -27,6 +28,7 @@ def workbench(request: HttpRequest) -> HttpResponse:
         "tasks": due_soon(request.user, today=today, most=_TASKS_SHOWN),
         "proposed": proposals.count(request.user),
         "today": today,
+        "mail_needs": needing_somebody(request.user),
     }
     return render(request, "workbench/home.html", context)
 
