@@ -1,4 +1,4 @@
-"""Reads every sample and prints the facts found, missed and extra, old against new (``make accuracy``)."""
+"""Reads every sample and prints the facts and the commitments found, missed and extra (``make accuracy``)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from pathlib import Path
 
 import referat
 from referat import interchange
-from tools import score
+from tools import score, score_commitments
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared" / "minutes"
@@ -105,6 +105,8 @@ def main(arguments: Iterable[str] | None = None) -> int:
         for group in _groups(golden):
             totals.setdefault(group, Total()).add(one)
     _print_totals(totals, old)
+    if not options.names:
+        score_commitments.print_scores(misses=options.misses)
     if not options.names:
         LAST.parent.mkdir(exist_ok=True)
         LAST.write_text(json.dumps({name: total.f1 for name, total in totals.items()}, indent=1))

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Sequence
 
 from referat.cli.checking import add_check
+from referat.cli.committing import add_commitments
 from referat.cli.outputs import output_names
 from referat.cli.problems import Problems
 from referat.cli.reading import add_read
@@ -44,4 +45,5 @@ def _parser() -> argparse.ArgumentParser:
     add_read(commands)
     add_check(commands)
     add_write(commands)
+    add_commitments(commands)
     return parser

@@ -60,7 +60,9 @@ def _one(tokens: Sequence[Token], at: int, sentence: str) -> tuple[int, bool]:
     head = HEADS.match(sentence, tokens[at].start)
     if head:
         return _after_head(tokens, at, head.end()), True
-    if tokens[at].low in PRONOUNS and not (tokens[at].low in {"alle", "begge"} and _noun_follows(tokens, at)):
+    if tokens[at].low in PRONOUNS and not (
+        tokens[at].low in {"alle", "begge"} and _noun_follows(tokens, at)
+    ):
         return at + 1, True
     role = at
     while role < len(tokens) and tokens[role].low in _ARTICLES and role < at + 3:
@@ -95,7 +97,7 @@ def _joins(tokens: Sequence[Token], at: int, first: int) -> bool:
 
 
 def _with_place(tokens: Sequence[Token], last: int) -> int:
-    """"næstformanden i HovedMED", "Team Vej", "formanden Jens Holt"."""
+    """As “næstformanden i HovedMED”, “Team Vej”, “formanden Jens Holt”."""
     if last + 1 < len(tokens) and tokens[last].low in _OF and tokens[last + 1].capital:
         last += 1
     while last < len(tokens) and tokens[last].capital:
@@ -110,7 +112,7 @@ def _name(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
         (tokens[last].capital and tokens[last].is_word) or _joins_name(tokens, last, at)
     ):
         last += 1
-    if last == at or tokens[at].low in NOBODY and last == at + 1:
+    if last == at or (tokens[at].low in NOBODY and last == at + 1):
         return at, False
     words = [token.text for token in tokens[at:last]]
     if words[0].lower() in NOBODY:
@@ -160,7 +162,9 @@ def _at_and(words: str) -> list[str]:
 
 
 def _is_somebody(words: str) -> bool:
-    return words.split(" ")[0] in FIRST_NAMES or is_role(words.split(" ")[0].lower())
+    return words.split(" ", maxsplit=1)[0] in FIRST_NAMES or is_role(
+        words.split(" ", maxsplit=1)[0].lower()
+    )
 
 
 def _are_people(parts: Sequence[str]) -> bool:

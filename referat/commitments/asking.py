@@ -20,14 +20,31 @@ from referat.commitments.vocabulary import (
 )
 
 _FAR = 14  # words between the asking and the infinitive
-_TO_WHOM = frozenset(["til", "hos", "om", "også", "samtidig", "derfor", "desuden", "endvidere", "herudover"])
-_DECIDES_TO = frozenset(["ønske", "beslutte", "vedtage", "aftale", "ville", "planlægge", "forpligte", "love", "tilbyde", "påtage"])
+_TO_WHOM = frozenset(
+    ["til", "hos", "om", "også", "samtidig", "derfor", "desuden", "endvidere", "herudover"]
+)
+_DECIDES_TO = frozenset(
+    [
+        "ønske",
+        "beslutte",
+        "vedtage",
+        "aftale",
+        "ville",
+        "planlægge",
+        "forpligte",
+        "love",
+        "tilbyde",
+        "påtage",
+    ]
+)
 _TASKED = re.compile(
     r"\b(?:(?:får|fik|gives|har|påtager sig|påtog sig|tager) (?:til opgave|opgaven|mandat|bemyndigelse|ansvaret? for|bemyndigelse til|mandat til|på sig)|(?:har|får|fik) (?:ansvaret|opgaven)|er ansvarlig|står) (?:med |for |til )?at\b",
     re.IGNORECASE,
 )
 _UNWANTED = frozenset(["ikke", "ingen", "hverken", "fokus", "opmærksomhed"])
-_ASKED_PASSIVELY = re.compile(r"\b(?:bedt|anmodet|pålagt|opfordret|bemyndiget|instrueret)\b", re.IGNORECASE)
+_ASKED_PASSIVELY = re.compile(
+    r"\b(?:bedt|anmodet|pålagt|opfordret|bemyndiget|instrueret)\b", re.IGNORECASE
+)
 
 
 def asked_in(clause: Clause, verb: Verb, sentence: str, head: str) -> Candidate | None:
@@ -42,7 +59,7 @@ def asked_in(clause: Clause, verb: Verb, sentence: str, head: str) -> Candidate 
 
 
 def _tasked(clause: Clause, sentence: str) -> Candidate | None:
-    """"Projektlederen får til opgave at …"."""
+    """As “Projektlederen får til opgave at …”."""
     tokens = clause.tokens
     match = _TASKED.search(sentence, tokens[clause.first].start, tokens[clause.last - 1].end)
     who = actor_at(tokens, clause.begin, sentence)
@@ -65,7 +82,7 @@ def _asked(clause: Clause, verb: Verb, sentence: str) -> Candidate | None:
     if who is None:
         return None
     begin = max(verb.last + 1, who.last)
-    return _doing(clause, begin, who, sentence) or _thing(clause, begin, who, sentence)
+    return _doing(clause, begin, who, sentence) or _thing(clause, begin, who)
 
 
 def _whom(clause: Clause, at: int, sentence: str) -> Actor | None:
@@ -99,7 +116,9 @@ def _infinitive(tokens: Sequence[Token], begin: int, end: int) -> int | None:
 
 
 def _is_infinitive(word: str) -> bool:
-    return word in SENSES or (len(word) > 3 and word.endswith("e") and not word.endswith(("erne", "ene")))
+    return word in SENSES or (
+        len(word) > 3 and word.endswith("e") and not word.endswith(("erne", "ene"))
+    )
 
 
 def apart_from(tokens: Sequence[Token], at: int) -> int | None:
@@ -111,11 +130,11 @@ def _passed_on(clause: Clause, at: int, sentence: str) -> Candidate | None:
     who = _whom(clause, at + 1, sentence)
     if who is None:
         return None
-    return _doing(clause, who.last, who, sentence) or _thing(clause, who.last, who, sentence)
+    return _doing(clause, who.last, who, sentence) or _thing(clause, who.last, who)
 
 
-def _thing(clause: Clause, begin: int, who: Actor, sentence: str) -> Candidate | None:
-    """"anmoder X om et notat"."""
+def _thing(clause: Clause, begin: int, who: Actor) -> Candidate | None:
+    """As “anmoder X om et notat”."""
     tokens = clause.tokens
     for at in range(begin, min(clause.last - 1, begin + 3)):
         if tokens[at].low == "om" and tokens[at + 1].low != "at":
@@ -125,7 +144,7 @@ def _thing(clause: Clause, begin: int, who: Actor, sentence: str) -> Candidate |
 
 
 def _wanted(clause: Clause, verb: Verb, sentence: str, head: str) -> Candidate | None:
-    """"Børn og Kultur ønsker at gennemføre …", "Byrådet besluttede at nedsætte …"."""
+    """As “Børn og Kultur ønsker at gennemføre …”, “Byrådet besluttede at nedsætte …”."""
     tokens = clause.tokens
     at = _infinitive(tokens, verb.last + 1, min(len(tokens), verb.last + 7))
     if at is None or tokens[at - 1].low != "at":
@@ -133,7 +152,11 @@ def _wanted(clause: Clause, verb: Verb, sentence: str, head: str) -> Candidate |
     infinitive = tokens[at].low
     if SENSES.get(infinitive) is Sense.ASKING:
         return _passed_on(clause, at, sentence)
-    if SENSES.get(infinitive) in {Sense.NEVER, Sense.DECIDING, None} and infinitive not in {"drøfte", "behandle", "blive"}:
+    if SENSES.get(infinitive) in {Sense.NEVER, Sense.DECIDING, None} and infinitive not in {
+        "drøfte",
+        "behandle",
+        "blive",
+    }:
         return None
     who = subject_of(clause, verb, sentence)
     if infinitive == "blive":
@@ -149,7 +172,7 @@ def _wanted(clause: Clause, verb: Verb, sentence: str, head: str) -> Candidate |
 
 
 def _kept_informed(clause: Clause, at: int) -> Candidate | None:
-    """"ønsker at blive orienteret kvartalsvis"."""
+    """As “ønsker at blive orienteret kvartalsvis”."""
     for near in clause.tokens[at + 1 : min(at + 4, clause.last)]:
         if near.low in {"orienteret", "informeret", "underrettet", "holdt", "inddraget", "hørt"}:
             return Candidate(clause, clause.tokens[clause.first].start, near.start, _end(clause))
@@ -157,7 +180,7 @@ def _kept_informed(clause: Clause, at: int) -> Candidate | None:
 
 
 def _asked_for_by_name(clause: Clause, verb: Verb, sentence: str) -> Candidate | None:
-    """"ønsker en status i september", "efterspurgte en oversigt over …": whose task it is stays open."""
+    """As “ønsker en status i september”, “efterspurgte en oversigt over …”: whose task it is stays open."""
     tokens = clause.tokens
     start, end = tokens[clause.first].start, _end(clause)
     match = REQUESTS.search(sentence, start, end)

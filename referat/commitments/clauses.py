@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from referat.commitments.verbs import Token, Verb, tokens_of, verbs_of
 from referat.commitments.vocabulary import ASIDE
 
 _AND = frozenset(["og", "samt", "men", "eller", "ligesom"])
-_TIES = frozenset(["som", "hvor", "hvorefter", "hvorpå", "hvortil", "idet", "ligesom", "hvormed", "således"]) | ASIDE
+_TIES = (
+    frozenset(
+        ["som", "hvor", "hvorefter", "hvorpå", "hvortil", "idet", "ligesom", "hvormed", "således"]
+    )
+    | ASIDE
+)
 _OPENERS = frozenset(["at", "idet", "hvorefter", "som", "der"])
 _MARKS = frozenset([",", ";", ":", "–", "-", "(", ")"])
 
@@ -33,12 +39,15 @@ class Clause:
     def begin(self) -> int:
         """The first token that is not the tie itself."""
         at = self.first
-        while at < self.last and self.tokens[at].low in _SKIPPED and not self._is_subject(at):
+        while at < self.last and self._is_tie(at):
             at += 1
         return at
 
-    def _is_subject(self, at: int) -> bool:
-        return self.tokens[at].low == "så" and self.tie != "så"
+    def _is_tie(self, at: int) -> bool:
+        word = self.tokens[at].low
+        if word in {"der", "så"}:
+            return word == self.tie
+        return word in _SKIPPED
 
 
 _SKIPPED = _AND | _TIES | {"at", ",", ";", ":", "-", "–", "(", ")"}
@@ -68,7 +77,7 @@ def _starts(tokens: Sequence[Token], verbs: Sequence[Verb]) -> list[int]:
     opening = _opening(tokens, verbs[0].first) if verbs else None
     if opening is not None:
         starts.append(opening)
-    for before, after in zip(verbs, verbs[1:], strict=False):
+    for before, after in pairwise(verbs):
         place = _place_between(tokens, before.last + 1, after.first)
         if place is not None and place > starts[-1]:
             starts.append(place)
@@ -103,7 +112,9 @@ def _place_between(tokens: Sequence[Token], low: int, high: int) -> int | None:
 
 def _goes_on(tokens: Sequence[Token], at: int, verb: int) -> bool:
     """Whether "og" begins a clause and does not stand inside its subject ("Plan og Byg sender")."""
-    return at + 1 == verb or at == 0 or tokens[at - 1].text in _MARKS or not _inside_name(tokens, at)
+    return (
+        at + 1 == verb or at == 0 or tokens[at - 1].text in _MARKS or not _inside_name(tokens, at)
+    )
 
 
 def _inside_name(tokens: Sequence[Token], at: int) -> bool:
@@ -122,15 +133,24 @@ def _is_tie(tokens: Sequence[Token], at: int) -> bool:
     if word == "at":
         return True
     if word == "der":
-        return at > 0 and tokens[at - 1].low not in {"at", "hvor", "idet", "skal", "hvorefter", "og"}
+        return at > 0 and tokens[at - 1].low not in {
+            "at",
+            "hvor",
+            "idet",
+            "skal",
+            "hvorefter",
+            "og",
+        }
     return word in _TIES or word in _AND
 
 
 def _tie(tokens: Sequence[Token], first: int, last: int) -> str:
     for at in range(first, min(last, first + 4)):
         word = tokens[at].low
-        if word in _TIES or word in {"at", "der"} and first > 0:
+        if word in _TIES or (word in {"at", "der"} and first > 0):
             return word
         if word not in _MARKS and word not in _AND:
             break
-    return next((tokens[at].low for at in range(first, min(last, first + 2)) if tokens[at].low in _AND), "")
+    return next(
+        (tokens[at].low for at in range(first, min(last, first + 2)) if tokens[at].low in _AND), ""
+    )

@@ -21,13 +21,19 @@ def mode_of(words: str) -> Mode | None:
     """What ``words`` make of the clause behind them; None where they say nothing of it."""
     last = {
         mode: max((match.start() for match in pattern.finditer(words)), default=-1)
-        for mode, pattern in ((Mode.OPEN, OPENING), (Mode.WISHED, WISHING), (Mode.BLOCKED, BLOCKING))
+        for mode, pattern in (
+            (Mode.OPEN, OPENING),
+            (Mode.WISHED, WISHING),
+            (Mode.BLOCKED, BLOCKING),
+        )
     }
     mode = max(last, key=lambda one: last[one])
     return mode if last[mode] >= 0 else None
 
 
-def with_modes(sentence: str, clauses: Sequence[Clause], first: Mode) -> Iterator[tuple[Clause, Mode | None]]:
+def with_modes(
+    sentence: str, clauses: Sequence[Clause], first: Mode
+) -> Iterator[tuple[Clause, Mode | None]]:
     """Each clause with the mode it stands in; None for an aside (when, why, on what condition).
 
     What begins anew with a verb of asking or deciding is open again, whatever stood before it.
@@ -40,16 +46,22 @@ def with_modes(sentence: str, clauses: Sequence[Clause], first: Mode) -> Iterato
             continue
         words = words_of(clause, sentence)
         own = mode_of(words)
-        again = clause.verb is not None and clause.tie not in {"at", "som", "der"} and _begins_anew(clause, own)
+        again = (
+            clause.verb is not None
+            and clause.tie not in {"at", "som", "der"}
+            and _begins_anew(clause, own)
+        )
         yield clause, Mode.OPEN if again else mode
         if own is not None and (own is not Mode.WISHED or mode is not Mode.BLOCKED):
             mode = own
 
 
 def _is_question(clause: Clause) -> bool:
-    """"hvilke tal, der skal meldes ind"."""
+    """As “hvilke tal, der skal meldes ind”."""
     near = clause.tokens[max(0, clause.first - 4) : clause.first]
-    return clause.tie in {"som", "der"} and any(token.low in ASIDE and token.low[:2] == "hv" for token in near)
+    return clause.tie in {"som", "der"} and any(
+        token.low in ASIDE and token.low[:2] == "hv" for token in near
+    )
 
 
 def _begins_anew(clause: Clause, own: Mode | None) -> bool:

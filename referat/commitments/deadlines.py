@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from referat.danish.times import FoundTime, FuzzyTime, Precision, find_times
+from referat.danish.times import FoundTime, Precision, find_times
 
 # What stands before a time that is no deadline: "pr. 31. marts", "brev af 3. maj", "Budget 2028", "for 2027".
 _NO_DEADLINE = re.compile(
@@ -14,9 +14,12 @@ _NO_DEADLINE = re.compile(
     r"\bårgang\w*|\bbrev\w*|\bnotat|\bmål\w*|\bprognose\w*|\bresultat\w*|\bmødet den|\bi perioden|\bårshjul\w*|\bkl\.?|\bkurs\w*|\bgenåbning\w* i|\båbning\w* i)(?: den| d\.?)?\s*$",
     re.IGNORECASE,
 )
+_LED_IN = re.compile(r"(?:på|til|i|inden|senest|ved|frem|fra|efter|den)\b", re.IGNORECASE)
 _MEETING_BEFORE = re.compile(r"\bmødet(?: den| d\.?)?\s*$", re.IGNORECASE)
 _FROM_NEXT = re.compile(r"\bfra(?: og med)?(?: den| d\.?)?\s*$", re.IGNORECASE)
-_LATEST = re.compile(r"(?:senest|inden|frist\w*:?|frem mod|til|på mødet|møde)(?: \w+){0,2}\s*$", re.IGNORECASE)
+_LATEST = re.compile(
+    r"(?:senest|inden|frist\w*:?|frem mod|til|på mødet|møde)(?: \w+){0,2}\s*$", re.IGNORECASE
+)
 
 
 def times_in(sentence: str, held_on: date) -> tuple[FoundTime, ...]:
@@ -33,14 +36,17 @@ def _may_be(sentence: str, found: FoundTime, held_on: date) -> bool:
     time = found.time
     if _FROM_NEXT.search(before):
         return time.earliest is not None and time.earliest > held_on
-    if _NO_DEADLINE.search(before) and not _MEETING_BEFORE.search(before):
+    led_in = _LED_IN.match(found.time.words)
+    if not led_in and _NO_DEADLINE.search(before) and not _MEETING_BEFORE.search(before):
         return False
     if time.recurrence is not None:
         return True
     return time.latest is None or time.latest >= held_on
 
 
-def deadline_among(times: Iterable[FoundTime], sentence: str, start: int, end: int) -> FoundTime | None:
+def deadline_among(
+    times: Iterable[FoundTime], sentence: str, start: int, end: int
+) -> FoundTime | None:
     """The deadline of what is said from ``start`` to ``end``.
 
     A time that says how it recurs or that is led in by *senest* or *inden* goes before others, a day
@@ -57,10 +63,3 @@ def _rank(found: FoundTime, sentence: str) -> int:
         return 3
     before = sentence[max(0, found.start - 30) : found.start]
     return 1 if _LATEST.search(before) else 2
-
-
-def same(one: FuzzyTime | None, other: FuzzyTime | None) -> bool:
-    """Whether two times mean the same days."""
-    if one is None or other is None:
-        return one is other
-    return (one.earliest, one.latest) == (other.earliest, other.latest)

@@ -19,7 +19,8 @@ _WHO_LABEL = re.compile(_WHO, re.IGNORECASE)
 _BRACKET = re.compile(r"\((?P<inside>[^()]{2,80})\)")
 _BETWEEN_DASHES = re.compile(r"\s[–-]\s+(?P<inside>[^–-]{2,40}?)(?=\s+[–-]|\s*\.?$)")
 _IN_BRACKET = re.compile(
-    rf"^(?:(?:{_WHO})\s*:?\s+(?P<after>.+)|(?P<before>.+?)\s+(?:er\s+)?(?:{_WHO}|følger op|gør det))$", re.IGNORECASE
+    rf"^(?:(?:{_WHO})\s*:?\s+(?P<after>.+)|(?P<before>.+?)\s+(?:er\s+)?(?:{_WHO}|følger op|gør det))$",
+    re.IGNORECASE,
 )
 _IS = re.compile(
     r"(?:^|,?\s+og\s+|,\s+)(?P<who>[A-ZÆØÅ](?:[^.,;]|,(?= og))*?)\s+(?:er|bliver|udpeges (?:som|til)|er udpeget som)\s+(?:ansvarlige?|tovholdere?)\b[^.,;]{0,40}[.]?\s*$"

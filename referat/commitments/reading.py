@@ -18,13 +18,21 @@ from referat.commitments.telling import headed, told_in
 from referat.commitments.verbs import Form, Verb, tokens_of
 from referat.commitments.vocabulary import NOT_HERE, PRODUCTS, SENSES, Sense
 from referat.commitments.wording import worded
-from referat.danish.times import FoundTime, FuzzyTime
+from referat.danish.times import FoundTime, FuzzyTime, Precision
 
-_SEEING_TO = frozenset(["for", "sikre", "sikrer", "påse", "påser", "foranledige", "foranlediger", "sikres"])
+_SEEING_TO = frozenset(
+    ["for", "sikre", "sikrer", "påse", "påser", "foranledige", "foranlediger", "sikres"]
+)
 _AND = frozenset(["og", "samt", "men", "ligesom"])
-_PRONOUN = re.compile(r"^(?:den|det|de|dette|disse|denne|her|heri)\b(?! (?:\w+ ){0,3}\w+(?:,)? (?:om|hvorvidt|hvordan|hvilke\w?|hvem|at)\b)", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"^(?:den|det|de|dette|disse|denne|her|heri)\b(?! (?:\w+ ){0,3}\w+(?:,)? (?:om|hvorvidt|hvordan|hvilke\w?|hvem|at)\b)",
+    re.IGNORECASE,
+)
 _PARTICLE = re.compile(r"^(?:med|på|om|til|af|for|ind|frem|ud|op)\s+(?=\w+)", re.IGNORECASE)
-_AGAIN = re.compile(r"\b(?:igen|på ny|tilbage|på dagsordenen|til drøftelse|til behandling|til beslutning|til godkendelse)\b", re.IGNORECASE)
+_AGAIN = re.compile(
+    r"\b(?:igen|på ny|tilbage|på dagsordenen|til drøftelse|til behandling|til beslutning|til godkendelse)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +56,21 @@ def read_sentence(text: str, held_on: date, first: Mode, *, entry: bool) -> tupl
     if NOT_HERE.search(text) or first is Mode.BLOCKED:
         return ()
     head, body = headed(text)
+    day = None
     if not _is_somebody(head):
-        dated = _dated_topic(text, head, body, held_on) if head else None
+        dated = _dated_topic(head, body, held_on) if head else None
         if dated is not None:
             return (dated,)
-        head = ""
+        day, head = _day(head, held_on), ""
     times = times_in(body, held_on)
     found = _joined(body, first, head, times)
     kept = tuple(read for one in found if (read := _decided(one, body, times, head)) is not None)
-    kept = _inheriting(kept, found, body)
     kept = kept or _verbless(body, times, head, entry=entry)
     shift = len(text) - len(body)
-    return tuple(replace(one, start=one.start + shift, end=one.end + shift) for one in kept)
+    return tuple(
+        replace(one, start=one.start + shift, end=one.end + shift, time=one.time or day)
+        for one in kept
+    )
 
 
 def _is_somebody(head: str) -> bool:
@@ -67,14 +78,31 @@ def _is_somebody(head: str) -> bool:
         return False
     tokens = tokens_of(head)
     actor = actor_at(tokens, 0, head)
-    return actor is not None and (actor.known or actor.last == len(tokens)) and len(tokens) < 8 and not head.lower().endswith("følgende")
+    return (
+        actor is not None
+        and (actor.known or actor.last == len(tokens))
+        and len(tokens) < 8
+        and not head.lower().endswith("følgende")
+    )
 
 
-def _dated_topic(text: str, head: str, body: str, held_on: date) -> Read | None:
-    """"Evaluering af forsøget: juni 2028"."""
+def _day(head: str, held_on: date) -> FuzzyTime | None:
+    """The day of "Marts: Udkast sendes i høring"."""
+    times = times_in(head, held_on)
+    alone = times and not re.search(r"\w", head[: times[0].start] + head[times[0].end :])
+    return times[0].time if alone else None
+
+
+def _dated_topic(head: str, body: str, held_on: date) -> Read | None:
+    """As “Evaluering af forsøget: juni 2028”."""
     [when, *_] = [*times_in(body, held_on), None]
-    first = head.split(" ")[0].lower()
-    if when is None or body[: when.start].strip() or body[when.end :].strip(" .") or not first.endswith(PRODUCTS):
+    first = head.split(" ", maxsplit=1)[0].lower()
+    if (
+        when is None
+        or body[: when.start].strip()
+        or body[when.end :].strip(" .")
+        or not first.endswith(PRODUCTS)
+    ):
         return None
     return Read(head, "", when.time)
 
@@ -90,7 +118,11 @@ def _joined(body: str, first: Mode, head: str, times: Sequence[FoundTime]) -> li
             goes_on = goes_on and _depends(clause)
             if goes_on:
                 found[-1] = found[-1].until(end, timed=not _tells(clause))
-        elif goes_on and _belongs_to(one, found[-1], clause) and not _both_dated(one, found[-1], times):
+        elif (
+            goes_on
+            and _belongs_to(one, found[-1], clause)
+            and not _both_dated(one, found[-1], times)
+        ):
             found[-1] = replace(found[-1].until(one.end), firm=found[-1].firm or one.firm)
         else:
             found.append(one)
@@ -100,16 +132,17 @@ def _joined(body: str, first: Mode, head: str, times: Sequence[FoundTime]) -> li
 
 
 def _is_content(clause: Clause, before: Candidate) -> bool:
-    """"sørger for, at planen offentliggøres": what is seen to."""
+    """As “sørger for, at planen offentliggøres”: what is seen to."""
     words = [token.low for token in clause.tokens[max(0, clause.first - 4) : clause.first]]
     seen_to = before.verb is None or before.verb.form is Form.ACTIVE
     return clause.tie == "at" and seen_to and bool(_SEEING_TO & set(words))
 
 
 def _both_dated(one: Candidate, before: Candidate, times: Sequence[FoundTime]) -> bool:
-    """"inviterer i uge 40 og orienterer i november": two tasks of the same."""
-    return any(one.start <= time.start < one.end for time in times) and any(
-        before.start <= time.start < before.end for time in times
+    """As “inviterer i uge 40 og orienterer i november”: two tasks of the same."""
+    days = [found.start for found in times if found.time.precision is not Precision.OPEN]
+    return any(one.start <= day < one.end for day in days) and any(
+        before.start <= day < before.end for day in days
     )
 
 
@@ -131,13 +164,15 @@ def _depends(clause: Clause) -> bool:
 
 
 def _tells(clause: Clause) -> bool:
-    """"puljer, der udløber med udgangen af året": a day that describes."""
+    """As “puljer, der udløber med udgangen af året”: a day that describes."""
     verb = clause.verb
-    return clause.tie in {"som", "der", "hvor"} and (verb is None or verb.sense is Sense.NEVER or verb.past)
+    return clause.tie in {"som", "der", "hvor"} and (
+        verb is None or verb.sense is Sense.NEVER or verb.past
+    )
 
 
 def _belongs_to(one: Candidate, before: Candidate, clause: Clause) -> bool:
-    """"… og fremlægger det": the same subject goes on."""
+    """As “… og fremlægger det”: the same subject goes on."""
     asked_for = before.verb is None and not before.actors
     if asked_for and clause.tie in {"som", "der"} and not one.actors:
         return True  # "en oversigt, som fremlægges i maj"
@@ -152,7 +187,7 @@ def _belongs_to(one: Candidate, before: Candidate, clause: Clause) -> bool:
 
 
 def _is_way_on(one: Candidate, before: Candidate, clause: Clause) -> bool:
-    """"X udarbejder et oplæg, som forelægges direktionen i maj": the same task, and its deadline."""
+    """As “X udarbejder et oplæg, som forelægges direktionen i maj”: the same task, and its deadline."""
     passive = one.verb is not None and one.verb.form is Form.PASSIVE
     if passive and before.verb is not None and _is_of(one, before.verb):
         return True
@@ -163,7 +198,7 @@ def _is_way_on(one: Candidate, before: Candidate, clause: Clause) -> bool:
 
 
 def _is_of(one: Candidate, verb: Verb) -> bool:
-    """"evalueres efter et år, og evalueringen forelægges": the second tells of the first."""
+    """As “evalueres efter et år, og evalueringen forelægges”: the second tells of the first."""
     tokens, begin = one.clause.tokens, one.clause.begin
     stem = verb.infinitive[: max(5, len(verb.infinitive) - 2)]
     return one.clause.tie in _AND and not one.actors and tokens[begin].low.startswith(stem)
@@ -171,13 +206,17 @@ def _is_of(one: Candidate, verb: Verb) -> bool:
 
 def _decided(one: Candidate, body: str, times: Sequence[FoundTime], head: str) -> Read | None:
     when = deadline_among(times, body, one.start, one.timed_until or one.end)
+    if when is None and (one.clause.tie == "hvor" or (one.clause.tie == "som" and one.actors)):
+        when = next((time for time in reversed(times) if time.end <= one.start + 1), None)
     if not (one.firm or when is not None or (one.actors and not one.with_time)):
         return None
     action = worded(one, body, when)
     if not re.search(r"\w{3}", action):
         return None
     asked = one.verb is None and not one.actors and not one.with_time
-    relative = one.clause.tie in {"som", "der"} and (not one.actors or one.clause.verb is not None and one.clause.begin < one.clause.verb.first)
+    relative = one.clause.tie in {"som", "der"} and (
+        not one.actors or (one.clause.verb is not None and one.clause.begin < one.clause.verb.first)
+    )
     action = _with_antecedent(one, body, action) if relative else action
     passive = one.verb is None or one.verb.form is Form.PASSIVE
     return Read(
@@ -194,25 +233,13 @@ def _is_pronoun(one: Candidate, body: str) -> bool:
 
 
 def _with_antecedent(one: Candidate, body: str, action: str) -> str:
-    """"oplægget, som indarbejdes": what "som" refers to goes before it."""
+    """As “oplægget, som indarbejdes”: what “som” refers to goes before it."""
     before = body[: one.start].rstrip(" ,")
     verbs = [clause.verb for clause in clauses_of(before) if clause.verb]
     tokens = tokens_of(before)
     start = tokens[verbs[-1].last].end if verbs and verbs[-1].last + 1 < len(tokens) else 0
     named = _PARTICLE.sub("", before[start:].strip(" ,("))
     return f"{named}, som {action}" if named else action
-
-
-def _inheriting(kept: tuple[Read, ...], found: Sequence[Candidate], body: str) -> tuple[Read, ...]:
-    """"… fremlægges den 28. april, hvor arbejdet genoptages": the same day."""
-    if len(kept) != len(found):
-        return kept
-    days: list[Read] = []
-    for read, one in zip(kept, found, strict=True):
-        if days and read.time is None and one.clause.tie == "hvor":
-            read = replace(read, time=days[-1].time)
-        days.append(read)
-    return tuple(days)
 
 
 def _verbless(body: str, times: Sequence[FoundTime], head: str, *, entry: bool) -> tuple[Read, ...]:

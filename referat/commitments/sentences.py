@@ -20,7 +20,7 @@ _ABBREVIATED = re.compile(
 _INITIAL = re.compile(r"(?:^|[A-ZÆØÅ][\w.]*\s)[A-ZÆØÅ]$")
 _MONTH = re.compile(r"\s+(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d$")
-_ENTRY = re.compile(r"^\s*(?:at\b|[-–•*o]\s)", re.IGNORECASE)
+_ENTRY = re.compile(r"^\s*[-–•*o]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +38,8 @@ class Sentence:
     entry: bool = False
 
 
-def sentences_of(passage: Passage) -> tuple[str, tuple[Sentence, ...]]:
-    """The passage's text with every white space as one blank, as long as it was, and its sentences."""
+def sentences_of(passage: Passage) -> tuple[Sentence, ...]:
+    """The sentences of ``text_of(passage)``, every white space in them a blank."""
     flat = _SPACES.sub(" ", text_of(passage))
     found: list[Sentence] = []
     cursor, lead = 0, ""
@@ -54,7 +54,7 @@ def sentences_of(passage: Passage) -> tuple[str, tuple[Sentence, ...]]:
             cursor = end
         if not entry and not isinstance(block, Subheading | Table):
             lead = found[-1].text if found and found[-1].group == group else ""
-    return flat, tuple(found)
+    return tuple(found)
 
 
 def _stretches(block: object, flat: str, cursor: int) -> list[tuple[int, int]]:
@@ -111,7 +111,10 @@ def _closes(flat: str, begin: int, match: re.Match[str]) -> bool:
         return True
     before = flat[max(begin, match.start() - 12) : match.start()]
     if _NUMBER.search(before):
-        return not _MONTH.match(flat, match.end()) and flat[begin : match.start()].strip("0123456789 ") != ""
+        return (
+            not _MONTH.match(flat, match.end())
+            and flat[begin : match.start()].strip("0123456789 ") != ""
+        )
     return not (_ABBREVIATED.search(before) or _INITIAL.search(before))
 
 

@@ -7,15 +7,27 @@ from collections.abc import Sequence
 from referat.commitments.actors import Actor, actor_at, is_thing
 from referat.commitments.clauses import Clause
 from referat.commitments.verbs import Token, Verb
-from referat.commitments.vocabulary import NOBODY
+from referat.commitments.vocabulary import BETWEEN, NOBODY
 
-_SOME = frozenset(["nogle", "en", "et", "flere", "dele", "del", "enkelte", "to", "tre", "mange", "nogen", "resten"])
+_SOME = frozenset(
+    [
+        "nogle",
+        "en",
+        "et",
+        "flere",
+        "dele",
+        "del",
+        "enkelte",
+        "to",
+        "tre",
+        "mange",
+        "nogen",
+        "resten",
+    ]
+)
 _SUBORDINATE = frozenset(["at", "idet", "hvor", "som", "hvorefter"])
 _LONGEST = 9  # words of a subject with what belongs to it
-_PREPOSITIONS = frozenset(
-    "i på til med ved for fra af efter inden senest under over om uden hos mod mellem ultimo primo medio pr den det de".split()
-)
-_BETWEEN = frozenset("så også samtidig samtidigt herefter derfor derefter efterfølgende nu fortsat dermed dog selv endvidere ligeledes desuden fremover løbende snarest alle begge sammen allerede herudover".split())  # fmt: skip
+_OF = frozenset(["i", "på", "ved", "for", "fra", "af", "hos", "mellem"])
 
 
 def subject_of(clause: Clause, verb: Verb, sentence: str) -> Actor | None:
@@ -28,22 +40,24 @@ def subject_of(clause: Clause, verb: Verb, sentence: str) -> Actor | None:
         if front is not None and (front.known or not _behind_known(clause, verb, sentence)):
             return front
     behind = _behind(clause, verb, sentence)
-    return behind if begin < verb.first or behind and behind.known else None
+    return behind if begin < verb.first or (behind and behind.known) else None
 
 
 def _front(tokens: Sequence[Token], begin: int, verb: int, sentence: str) -> Actor | None:
     """The somebody that begins the clause, with what belongs to it up to the verb."""
-    while begin < verb and tokens[begin].low in _BETWEEN and tokens[begin].low not in {"alle", "begge"}:
+    while (
+        begin < verb and tokens[begin].low in BETWEEN and tokens[begin].low not in {"alle", "begge"}
+    ):
         begin += 1
     actor = actor_at(tokens, begin, sentence)
     if actor is None or verb - begin > _LONGEST or actor.last > verb:
         return None
     last = verb
-    if actor.known and verb - actor.last <= 4 and tokens[actor.last - 1].low not in _PREPOSITIONS:
-        last = min(last, max(actor.last, verb))
-    while last > actor.last and tokens[last - 1].low in _BETWEEN:
+    while last > actor.last and tokens[last - 1].low in BETWEEN:
         last -= 1
-    if last > actor.last and (not actor.known or tokens[actor.last].low not in _PREPOSITIONS | {"(", "/", ",", "og"}):
+    if last > actor.last and (
+        not actor.known or tokens[actor.last].low not in _OF | {"(", "/", ",", "og"}
+    ):
         return None
     if any(token.text == "," for token in tokens[actor.last : last]):
         last = actor.last
@@ -53,7 +67,7 @@ def _front(tokens: Sequence[Token], begin: int, verb: int, sentence: str) -> Act
 
 
 def _leading(tokens: Sequence[Token], begin: int, verb: int, sentence: str) -> Actor | None:
-    """"at forvaltningen til næste møde redegør": behind a tie the subject comes first."""
+    """As “at forvaltningen til næste møde redegør”: behind a tie the subject comes first."""
     actor = actor_at(tokens, begin, sentence)
     if actor is None or not actor.known or actor.last > verb:
         return None
@@ -67,7 +81,7 @@ def _behind_known(clause: Clause, verb: Verb, sentence: str) -> bool:
 
 def _behind(clause: Clause, verb: Verb, sentence: str) -> Actor | None:
     at = verb.first + 1
-    while at < clause.last and clause.tokens[at].low in _BETWEEN - {"alle", "begge"}:
+    while at < clause.last and clause.tokens[at].low in BETWEEN - {"alle", "begge"}:
         at += 1
     if at >= clause.last or (verb.last > verb.first and at >= verb.last):
         return None
@@ -85,7 +99,7 @@ def antecedent_of(clause: Clause, sentence: str) -> Actor | None:
 
 
 def agent_of(clause: Clause, verb: Verb, sentence: str) -> Actor | None:
-    """"godkendes af formanden": who is named with *af* behind a passive."""
+    """As “godkendes af formanden”: who is named with *af* behind a passive."""
     for at in range(verb.last + 1, clause.last - 1):
         if clause.tokens[at].low == "af" and clause.tokens[at - 1].low not in _SOME:
             actor = actor_at(clause.tokens, at + 1, sentence)

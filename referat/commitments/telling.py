@@ -24,7 +24,7 @@ def told_in(clause: Clause, mode: Mode, sentence: str, head: str) -> Candidate |
         return None
     if verb.form is Form.ACTIVE:
         return _active(clause, verb, sentence, head) or _event(clause, sentence)
-    if verb.form is Form.PASSIVE and not (mode is Mode.WISHED and not verb.must):
+    if verb.form is Form.PASSIVE and not (mode is Mode.WISHED and verb.sense is not Sense.TASK):
         return _passive(clause, verb, sentence) or _event(clause, sentence)
     return _event(clause, sentence)
 
@@ -73,7 +73,7 @@ def _passive(clause: Clause, verb: Verb, sentence: str) -> Candidate | None:
 
 
 def _event(clause: Clause, sentence: str) -> Candidate | None:
-    """"Hjemmesiden går i luften i juni": only a day makes it a plan."""
+    """As “Hjemmesiden går i luften i juni”: only a day makes it a plan."""
     if not EVENTS.search(words_of(clause, sentence)):
         return None
     tokens = clause.tokens

@@ -10,6 +10,7 @@ from enum import StrEnum
 from referat.commitments.vocabulary import (
     FIRST_NAMES,
     FLAT,
+    NOT_VERBS,
     PARTICIPLES,
     PASSIVES,
     PASTS,
@@ -74,17 +75,22 @@ def tokens_of(sentence: str) -> tuple[Token, ...]:
 _MUST = frozenset(["skal", "vil"])
 _MAY = frozenset(["kan", "må", "bør", "burde", "kunne", "skulle", "ville", "måtte", "tør", "gider"])
 _IS = frozenset(
-    ["er", "var", "har", "havde", "blev", "bliver", "hedder", "hed", "ligger", "lå", "stod", "gælder", "står"]
+    [
+        "er",
+        "var",
+        "har",
+        "havde",
+        "blev",
+        "bliver",
+        "hedder",
+        "hed",
+        "ligger",
+        "lå",
+        "stod",
+        "gælder",
+        "står",
+    ]
 )
-_NOT_VERBS = frozenset(
-    """
-    deres jeres fælles således ligeledes fremdeles særdeles ellers alles andres samtykkes vores hinandens des sammes ens es
-    projektes indeles undertiden hjemmes samfundes vedtægtes betingelses forskelles derudes uanset reserves præmisses
-    leder ejer lejer planer svar regler midler elever penge rammer klager sager opgaver måder veje tal mål bud plan søger
-    rester arter takster ordner under over efter eller møder skoler roller timer former søster
-    proces så success kodeks indeks lidt krav test krævende billeder anlæg bilag udvalg lån tilbud stil lede støtte ydelse reference hele samme nye ene ville
-    """.split()
-)  # fmt: skip
 _NOUN_BEFORE = frozenset(["en", "et", "flere", "nye", "to", "tre", "fire", "fem", "alle", "mange"])
 _REACH = 9  # words between "skal" and its infinitive
 
@@ -115,7 +121,7 @@ def _without_consumed(found: list[Verb]) -> list[Verb]:
 def _verb_at(tokens: Sequence[Token], index: int) -> Verb | None:
     token = tokens[index]
     word, before = token.low, tokens[index - 1].low if index else ""
-    if not token.is_word or before == "at" and _is_infinitive(word):
+    if not token.is_word or (before == "at" and _is_infinitive(word)):
         return None
     if word in _MUST:
         return _with_infinitive(tokens, index)
@@ -124,7 +130,7 @@ def _verb_at(tokens: Sequence[Token], index: int) -> Verb | None:
         return Verb("kunne", Form.STATE, Sense.NEVER, index, last)
     if word in _IS:
         return _of_being(tokens, index)
-    if word in _NOT_VERBS or before in _NOUN_BEFORE and word not in PASSIVES:
+    if word in NOT_VERBS or (before in _NOUN_BEFORE and word not in PASSIVES):
         return None
     if word in PRESENTS and not (token.capital and index > 0):
         infinitive = PRESENTS[word]
@@ -148,9 +154,22 @@ def _unknown_after_somebody(tokens: Sequence[Token], index: int) -> Verb | None:
 
 
 def _is_participle_of_noun(tokens: Sequence[Token], index: int) -> bool:
-    """"De drøftede rettelser": between an article and a noun it is an adjective."""
+    """As “De drøftede rettelser”: between an article and a noun it is an adjective."""
     before = tokens[index - 1].low if index else ""
-    return before in {"de", "den", "det", "af", "disse", "denne", "dette", "alle", "fra", "med", "ovenstående", "på"}
+    return before in {
+        "de",
+        "den",
+        "det",
+        "af",
+        "disse",
+        "denne",
+        "dette",
+        "alle",
+        "fra",
+        "med",
+        "ovenstående",
+        "på",
+    }
 
 
 def _passive_at(tokens: Sequence[Token], index: int) -> Verb | None:
@@ -213,7 +232,9 @@ def _with_infinitive(tokens: Sequence[Token], index: int) -> Verb:
     if any(token.low in {"gerne", "fortsat"} for token in tokens[index + 1 : at]):
         return Verb("ville", Form.STATE, Sense.NEVER, index, at)
     if word in {"have", "blive", "være"}:
-        return _with_participle(tokens, index, at) or Verb("være", Form.STATE, Sense.NEVER, index, at)
+        return _with_participle(tokens, index, at) or Verb(
+            "være", Form.STATE, Sense.NEVER, index, at
+        )
     if word in PASSIVES or word not in SENSES:
         infinitive = PASSIVES.get(word, word[:-1])
         sense = SENSES.get(infinitive, Sense.NEVER if infinitive in FLAT else Sense.UNKNOWN)
@@ -222,7 +243,7 @@ def _with_infinitive(tokens: Sequence[Token], index: int) -> Verb:
 
 
 def _with_participle(tokens: Sequence[Token], first: int, auxiliary: int) -> Verb | None:
-    """"vil blive udarbejdet", "skal have gennemgået", "skal være indsendt"."""
+    """As “vil blive udarbejdet”, “skal have gennemgået”, “skal være indsendt”."""
     for at in range(auxiliary + 1, min(len(tokens), auxiliary + 6)):
         infinitive = PARTICIPLES.get(tokens[at].low)
         if infinitive:

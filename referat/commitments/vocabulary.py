@@ -39,8 +39,6 @@ def any_of(patterns: Iterable[str], *, whole_words: bool = True) -> re.Pattern[s
 
 
 _VERBS, ACTORS, CONTEXTS = _load("verbs"), _load("actors"), _load("contexts")
-_IRREGULAR = _VERBS["present"]
-assert isinstance(_IRREGULAR, dict)
 
 # How a participle and a past tense end where they do not end in -et, -t, -ede and -te.
 _PARTICIPLES = {
@@ -56,7 +54,9 @@ _PASTS = {
 }  # fmt: skip
 
 
-_PREFIXES = frozenset(["", "gennem", "på", "efter", "om", "ud", "ind", "under", "til", "over", "ved", "frem", "for"])
+_PREFIXES = frozenset(
+    ["", "gennem", "på", "efter", "om", "ud", "ind", "under", "til", "over", "ved", "frem", "for"]
+)
 
 
 def _irregular(infinitive: str, table: dict[str, str]) -> str:
@@ -67,10 +67,19 @@ def _irregular(infinitive: str, table: dict[str, str]) -> str:
     return ""
 
 
+def _irregular_presents() -> dict[str, str]:
+    table = _VERBS["present"]
+    assert isinstance(table, dict)
+    return {str(verb): str(form) for verb, form in table.items()}
+
+
+_PRESENTS_SAID = _irregular_presents()
+
+
 def present_of(infinitive: str) -> str:
     if infinitive.endswith("gøre"):
         return infinitive[:-1]
-    return str(_IRREGULAR.get(infinitive, f"{infinitive}r"))
+    return _PRESENTS_SAID.get(infinitive, f"{infinitive}r")
 
 
 def participles_of(infinitive: str) -> set[str]:
@@ -89,6 +98,7 @@ _DECIDING = set(_words(_VERBS, "deciding"))
 _NEVER = set(_words(_VERBS, "never"))
 _ASKING = set(_words(_VERBS, "asking"))
 FLAT = set(_words(_VERBS, "flat"))
+NOT_VERBS = frozenset(_words(_VERBS, "not_verbs"))
 EVENTS = any_of(_words(_VERBS, "event"))
 
 
@@ -115,6 +125,7 @@ ENDINGS = tuple(_words(ACTORS, "endings"))
 DECIDERS = frozenset(_words(ACTORS, "deciders"))
 PRONOUNS = frozenset(_words(ACTORS, "pronouns"))
 OWN_DOING = frozenset(_words(ACTORS, "own_doing"))
+BETWEEN = frozenset(_words(ACTORS, "between"))
 HEADS = any_of(_words(ACTORS, "heads"))
 NOBODY = frozenset(_words(ACTORS, "nobody"))
 FIRST_NAMES = frozenset(_words(ACTORS, "first_names"))

@@ -6,13 +6,13 @@ import re
 
 from referat.commitments.candidates import Candidate
 from referat.commitments.verbs import Form, Token, Verb
-from referat.commitments.vocabulary import PRESENTS, SENSES
+from referat.commitments.vocabulary import ASIDE, PRESENTS, SENSES
 from referat.danish.times import FoundTime
 
 _LONGEST = 240  # characters of an action on a list
 _AND_VERB = re.compile(r"\b(og|samt|,)\s+(\w+r)\b")
-_BRACKETS = re.compile(r"\s*\([^()]*\)?\s*$")
-_LEFT_OVER = re.compile(r"(?:\s+(?:senest|inden|i|på|til|den|og|samt|,|ved|med))+$", re.IGNORECASE)
+_BRACKETS = re.compile(r"\s*\([^()]*\)?[\s.]*$")
+_LEFT_OVER = re.compile(r"(?:\s+(?:senest|inden|i|på|til|og|samt|,|ved|med))+$", re.IGNORECASE)
 _ENDS = " .,;:–-()"
 
 
@@ -23,7 +23,9 @@ def worded(found: Candidate, text: str, when: FoundTime | None) -> str:
         words = _AND_VERB.sub(_infinitive_behind, words)
     words = " ".join(_BRACKETS.sub("", words).split()).strip(_ENDS)
     words = words if when is None else _LEFT_OVER.sub("", words).strip(_ENDS)
-    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rsplit(' ', 1)[0].strip(_ENDS)} …"
+    return (
+        words if len(words) <= _LONGEST else f"{words[:_LONGEST].rsplit(' ', 1)[0].strip(_ENDS)} …"
+    )
 
 
 def _without(found: Candidate, text: str, when: FoundTime | None) -> str:
@@ -33,8 +35,8 @@ def _without(found: Candidate, text: str, when: FoundTime | None) -> str:
         begin, opening = _opening(found, found.verb, text)
     if when is None or when.start < begin:
         return opening + text[begin : found.end]
-    tokens = found.clause.tokens
-    if when.start > tokens[found.clause.last - 1].end:
+    last = text[begin : when.start].rpartition(",")[2].split()
+    if last and last[0].lower() in ASIDE:
         return opening + text[begin : found.end]
     behind = text[when.end : found.end].strip(_ENDS)
     between = text[begin : when.start].strip(_ENDS)
@@ -70,7 +72,8 @@ def _active(found: Candidate, verb: Verb, text: str) -> tuple[int, str]:
     behind = tokens[verb.first].end
     if verb.must:
         start = next(
-            (t.start for t in tokens[verb.first : verb.last] if t.low == "have"), tokens[verb.last].start
+            (t.start for t in tokens[verb.first : verb.last] if t.low == "have"),
+            tokens[verb.last].start,
         )
         return start, ""
     if _is_object_first(found, verb):
@@ -82,7 +85,7 @@ def _active(found: Candidate, verb: Verb, text: str) -> tuple[int, str]:
 
 
 def _is_object_first(found: Candidate, verb: Verb) -> bool:
-    """"Den øvrige proces varetager vi selv": what is done stands before the verb."""
+    """As “Den øvrige proces varetager vi selv”: what is done stands before the verb."""
     tokens, begin = found.clause.tokens, found.clause.begin
     return begin < verb.first - 1 and tokens[begin].low in {"den", "det", "de", "resten", "selve"}
 
