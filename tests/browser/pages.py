@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from raadslag.core import clock
+from raadslag.followup.models import Commitment
 from raadslag.intake.models import Reception
 from tests.browser import scene
 
@@ -58,6 +59,19 @@ def staff() -> dict[str, str]:
         "mend item": f"{pdf}punkt/3/",
         "original text": f"{text}original/",
         "meeting as insider": meeting(),
+        **commitments(),
+    }
+
+
+def commitments() -> dict[str, str]:
+    """The lists of what was decided, and the one that the scene has."""
+    one = Commitment.objects.get().uuid
+    return {
+        "commitments": "/arbejdsbord/opgaver/?liste=alle",
+        "commitment": f"/arbejdsbord/opgave/{one}/",
+        "change commitment": f"/arbejdsbord/opgave/{one}/ret/",
+        "new commitment": "/arbejdsbord/opgave/ny/",
+        "change several commitments": f"/arbejdsbord/opgaver/ret/?c={one}",
     }
 
 

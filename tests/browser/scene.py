@@ -8,12 +8,16 @@ from zoneinfo import ZoneInfo
 
 from raadslag.core import clock
 from raadslag.core.actions import Actor
+from raadslag.followup.actions.commitments import write
+from raadslag.followup.actions.progress import add_note
+from raadslag.followup.said import Said, Who
 from raadslag.journeys.read_old_minutes import read_old_minutes
 from raadslag.meetings import actions as meetings
+from raadslag.meetings.models import AgendaItem
 from raadslag.meetings.rules import MinutesState
 from raadslag.people import actions as people
-from raadslag.people.models import Body, User
-from raadslag.people.rules import RoleName
+from raadslag.people.models import Body, Organization, User
+from raadslag.people.rules import Classification, RoleName
 from raadslag.search.actions import follow_changes
 from referat.document import (
     Attachment,
@@ -242,8 +246,29 @@ def build() -> Body:
         )
     for filename, data in _received(first):
         read_old_minutes(data=data, filename=filename, body=body, by=BY, now=clock.now())
+    _commit(body, astrid)
     follow_changes()
     return body
+
+
+def _commit(body: Body, astrid: User) -> None:
+    """Something that the committee has decided, late, with a note."""
+    unit = Organization.objects.create(
+        body=body,
+        name="Vej og Park",
+        slug="vej-og-park",
+        classification=Classification.UNIT,
+    )
+    item = AgendaItem.objects.filter(is_public=True, is_current=True).earliest("pk")
+    row = write(
+        organization=item.meeting.organization,
+        said=Said("Indhente tilbud på belysning", "", (Who(organization_id=unit.pk),)),
+        said_on=item.meeting.start_date,
+        agenda_item=item,
+        by=astrid,
+        now=clock.now(),
+    )
+    add_note(row, "To firmaer er spurgt.", by=astrid, now=clock.now())
 
 
 def _published(today: date, first: date, second: date) -> list[Minutes]:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
 from raadslag.core import clock
+from raadslag.followup.actions.evidence import add_file
+from raadslag.followup.models import Commitment, Evidence
 from raadslag.journeys.publish_minutes import publish
+from raadslag.meetings.models import AgendaItem
 from raadslag.search import actions as search
 from referat.document import Kind
 from tests.raadslag import cast
+from tests.raadslag.followup.decided import agreed
 from tests.raadslag.publishing.desk import (
     SECRETS,
     add_closed_item,
@@ -40,10 +45,19 @@ def people(db, monkeypatch):
     publish(people.draft, Kind.AGENDA, user=people.secretary, now=cast.NOW)
     close(people)
     publish_minutes(people)
+    _commit(people)
     write(people.item, "Sagens kerne", "<p>Molen er hel.</p>")
     publish_minutes(people, reason="Molen er repareret.")
     search.rebuild_index()
     return people
+
+
+def _commit(people) -> None:
+    """What the closed item leads to, with a file that shows it."""
+    closed = AgendaItem.objects.get(is_public=False, is_current=True)
+    row = agreed(people, "Hemmeligt tilsagn", "1. maj 2026", item=closed, is_public=True)
+    add_file(row, b"Hemmeligt indhold.\n", "Hemmeligt.txt", by=people.secretary, now=cast.NOW)
+    Commitment.objects.filter(pk=row.pk).update(is_public=True)  # as if a hand had slipped
 
 
 def starts(people) -> list[str]:
@@ -54,6 +68,12 @@ def starts(people) -> list[str]:
         *(f"/bilag/{sha256}/" for sha256 in files),
         *(f"/soeg/?q={word}" for word in ("mole", "havnen")),
         "/arbejdsbord/",
+        "/arbejdsbord/opgaver/?liste=alle&vis=alle",
+        "/arbejdsbord/opgaver/?liste=alle&vis=alle&q=tilsagn",
+        reverse("commitment", args=[Commitment.objects.get().uuid]),
+        reverse(
+            "commitment_evidence", args=[Commitment.objects.get().uuid, Evidence.objects.get().pk]
+        ),
     ]
 
 
