@@ -13,7 +13,7 @@ def due_said(one: SeenCommitment) -> str:
     if one.due is None:
         return _("not before {day}").format(day=dates.day(one.due_from)) if one.due_from else ""
     said = dates.day(one.due)
-    if said.casefold() == one.time_words.casefold():
+    if said.casefold() in one.time_words.casefold():
         return ""
     if one.repeats:
         return _("next time by {day}").format(day=said)

@@ -206,3 +206,16 @@ def test_what_was_changed_since_is_not_undone(people):
         proposals.undo(agreed, version=agreed.version, by=people.secretary, now=LATER)
 
     assert row("Havnekontoret").state == State.AGREED
+
+
+def test_text_that_the_search_stumbles_over_stops_no_publication(people, monkeypatch, caplog):
+    def stumbles(*_said, **_how):
+        raise IndexError(COUNT)
+
+    monkeypatch.setattr(proposals, "find_commitments", stumbles)
+
+    say(people, PAINT, reason="Fyret var glemt.")
+
+    assert item_of(people).decisions.get().text == f"Godkendt.\n\n{PAINT}"
+    assert standing() == [(COUNT, "proposed", True), (SAIL, "proposed", True)]
+    assert "fortøjning" not in caplog.text

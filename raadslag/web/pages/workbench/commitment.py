@@ -20,6 +20,7 @@ from raadslag.followup.actions.evidence import Shown
 from raadslag.followup.actions.finishing import finish
 from raadslag.followup.models import Commitment
 from raadslag.followup.queries import commitment as queries
+from raadslag.followup.queries.grounds import grounds_of
 from raadslag.followup.rules import Happening, State
 from raadslag.followup.said import BadCommitment
 from raadslag.web import commitment_labels as labels
@@ -32,6 +33,7 @@ from raadslag.web.forms.commitments import (
     StateForm,
     add_fault,
 )
+from raadslag.web.pages.workbench.report_done import report_of
 from raadslag.web.pages.workbench.uploads import read_file
 from raadslag.web.who import user_of
 
@@ -68,6 +70,8 @@ def shown(request: HttpRequest, row: Commitment, **forms_sent: forms.Form) -> Ht
         "note_form": NoteForm(auto_id="note_%s"),
         "evidence_form": EvidenceForm(items=items),
         "labels": labels,
+        "report": report_of(request, row.uuid),
+        "ground": grounds_of([row.pk])[row.pk],
     }
     return render(request, "workbench/commitment.html", context | forms_sent)
 

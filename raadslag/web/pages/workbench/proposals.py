@@ -201,10 +201,10 @@ def _page(
     page = queries.proposals_page(
         request.user, wanted, today=clock.today(), limit=LINES, offset=(number - 1) * LINES
     )
-    after = [str(one.seen.uuid) for one in page.proposals[1:]]
+    after = [*(str(one.seen.uuid) for one in page.proposals[1:]), ""]
     cards = [
-        Card(one, form if one.seen.uuid == of else None, next_uuid)
-        for one, next_uuid in zip(page.proposals, [*after, ""], strict=True)
+        Card(one, form if one.seen.uuid == of else None, after[place])
+        for place, one in enumerate(page.proposals)
     ]
     last = _uuid(request.GET.get(ANSWERED, ""))
     row = queries.answered(request.user, last) if last else None
