@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-from raadslag.core import installation
+from raadslag.core import environment, installation
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -85,3 +85,21 @@ def test_application_server_finds_its_door(tmp_path):
     )
 
     assert (done.stdout, done.stderr) == ("True\n", "")
+
+
+@pytest.mark.parametrize(
+    ("said", "site"),
+    [
+        ("", ""),
+        ("https://dagsorden.strandby.example/", "https://dagsorden.strandby.example"),
+        ("http://127.0.0.1:8000", "http://127.0.0.1:8000"),
+    ],
+)
+def test_the_sites_address_has_no_slash_at_its_end(said, site):
+    assert environment.site(said) == site
+
+
+@pytest.mark.parametrize("said", ["dagsorden.example", "ftp://x.example", "https://x.example/sti"])
+def test_an_address_that_is_no_sites_is_told_of(said):
+    with pytest.raises(environment.BadSetting, match=r"Write https://dagsorden\.example\.dk"):
+        environment.site(said)

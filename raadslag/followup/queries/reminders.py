@@ -47,7 +47,9 @@ def open_duties(*, today: date, now: datetime) -> list[Duty]:
     ids = [row.pk for row in rows]
     seats, handed = _Seats(today), _handed(ids, since=now - NEWS_LAST)
     responsible: dict[int, list[Responsible]] = defaultdict(list)
-    for one in Responsible.objects.filter(commitment__in=ids).select_related("organization"):
+    for one in Responsible.objects.filter(commitment__in=ids).select_related(
+        "organization__successor"
+    ):
         responsible[one.commitment_id].append(one)
     return [_duty(row, responsible[row.pk], seats, handed.get(row.pk)) for row in rows]
 
@@ -75,6 +77,7 @@ class _Seats:
     """Who is to be reminded of what an organization has to do."""
 
     def __init__(self, today: date) -> None:
+        self.today = today
         self.of: dict[tuple[int, str], list[int]] = defaultdict(list)
         roles = [MembershipRole.CHAIR, MembershipRole.SECRETARY]
         held = Membership.objects.on(today).filter(
@@ -85,12 +88,15 @@ class _Seats:
             self.of[seat.organization_id, seat.role].append(seat.person_id)
 
     def answering_for(self, one: Responsible) -> list[int]:
-        """The person, the heads of a unit, the secretaries of a forum."""
-        if one.organization is None:
+        """The person, the heads of a unit (of its successor, where it is closed), a forum's secretaries."""
+        unit = one.organization
+        if unit is None:
             return [one.person_id] if one.person_id else []
-        is_unit = one.organization.classification == Classification.UNIT
+        if unit.dissolution_date and unit.dissolution_date <= self.today and unit.successor:
+            unit = unit.successor
+        is_unit = unit.classification == Classification.UNIT
         role = MembershipRole.CHAIR if is_unit else MembershipRole.SECRETARY
-        return self.of[one.organization.pk, role]
+        return self.of[unit.pk, role]
 
     def secretaries_of(self, forum: int) -> list[int]:
         return self.of[forum, MembershipRole.SECRETARY]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -13,14 +14,17 @@ from raadslag.followup.models import Commitment, HistoryLine
 from raadslag.followup.queries.reminders import open_duties
 from raadslag.followup.rules import Happening, State
 from raadslag.followup.said import Said, Who
+from raadslag.journeys.remind import links
 from raadslag.mailing.actions.preferences import set_wishes
+from raadslag.mailing.actions.sending import send_waiting
 from raadslag.mailing.models import OutboxMessage
-from raadslag.mailing.queries.recipients import Wishes
+from raadslag.mailing.queries.recipients import Wishes, wishes_of
 from raadslag.people.models import Organization, Person
 from raadslag.people.rules import Classification, MembershipRole
 from tests.raadslag import cast
 from tests.raadslag.factories import BY
 from tests.raadslag.followup.decided import SECRET, agreed, decided
+from tests.raadslag.mailing.post import post_office
 
 pytestmark = pytest.mark.django_db
 LINKS = {
@@ -124,6 +128,58 @@ def test_the_heads_answer_for_a_unit_and_the_secretaries_where_nobody_does():
     remind()
 
     assert sent_to() == ["Hans Havn", "Sif Sekretær"]
+
+
+def test_the_head_of_the_unit_that_took_over_answers_for_one_that_is_closed():
+    people = cast.gather()
+    office = unit(people, head="Hans Havn")
+    old = Organization.objects.create(
+        body=people.body,
+        classification=Classification.UNIT,
+        name="Fiskerikontoret",
+        slug="fiskeri",
+    )
+    agreed(people, "Ret bøjen", who=(Who(organization_id=old.pk),))
+    Organization.objects.filter(pk=old.pk).update(
+        dissolution_date=date(2026, 4, 1), successor=office
+    )
+
+    remind()
+
+    assert sent_to() == ["Hans Havn"]
+
+
+def test_a_reminder_arrives_and_its_links_lead_somewhere(settings, client):
+    settings.RAADSLAG_SITE = "https://strandby.example"
+    people = cast.gather()
+    agreed(people, "Ret bøjen", who=who("Mads Mole"))
+    now = morning(LAST_DAY)
+
+    write_reminders(today=LAST_DAY, now=now, links=links())
+    with post_office(settings) as box:
+        send_waiting(ask=lambda: now)
+
+    sent = box.messages[0]
+    addresses = re.findall(
+        r"https://strandby\.example(/\S+)", sent.get_body(("plain",)).get_content()
+    )
+    decline = sent["List-Unsubscribe"].strip(" <>").removeprefix("https://strandby.example")
+    answers = [client.get(address).status_code for address in addresses]
+    assert addresses[-1] == decline
+    assert answers == [302, 200]
+    assert client.post(decline, {"List-Unsubscribe": "One-Click"}).status_code == 200
+    assert wishes_of(person("Mads Mole")) == Wishes(reminders=False)
+
+
+def test_links_are_in_the_language_of_the_reader(settings):
+    settings.RAADSLAG_SITE = "https://strandby.example"
+
+    ways = [links()[code].unsubscribe("x") for code in ("da", "en")]
+
+    assert ways == [
+        "https://strandby.example/afmeld/x/",
+        "https://strandby.example/en/afmeld/x/",
+    ]
 
 
 def test_what_stays_undone_for_four_weeks_is_told_to_the_secretary():

@@ -55,14 +55,14 @@ class Elsewhere:
             said = connection.settings_dict
             self.url = f"postgresql://{said['USER']}@/{said['NAME']}?host={said['HOST']}"
 
-    def work(self, port: int) -> subprocess.Popen[bytes]:
+    def work(self, port: int, *words: str) -> subprocess.Popen[bytes]:
         environment = {
             **os.environ,
             "RAADSLAG_DATA_DIR": str(self.folder),
             "RAADSLAG_DATABASE_URL": self.url,
             "RAADSLAG_MAIL_URL": f"smtp://127.0.0.1:{port}",
         }
-        command = [sys.executable, "-m", "raadslag.manage", "work", "--once"]
+        command = [sys.executable, "-m", "raadslag.manage", "work", *(words or ("--once",))]
         return subprocess.Popen(command, cwd=ROOT, env=environment)
 
     def ask(self, words: str) -> list[tuple]:
@@ -102,6 +102,20 @@ def test_a_worker_that_is_killed_while_it_sends_leaves_it_uncertain_and_loses_no
         ("Karla Kaj", "uncertain"),
         ("Mads Mole", "sent"),
     ]
+
+
+def test_a_worker_that_is_told_to_stop_has_sent_what_waited_and_ends_well(tmp_path):
+    queued(somebody(), now=clock.now() - timedelta(minutes=1))
+    elsewhere, box = Elsewhere(tmp_path), Postbox()
+
+    with serving(box) as port:
+        worker = elsewhere.work(port, "--every", "0.2")
+        assert box.has_one.wait(SECONDS_MAX)
+        worker.terminate()
+        code = worker.wait(SECONDS_MAX)
+
+    assert code == 0
+    assert elsewhere.ask("SELECT state FROM mailing_outboxmessage") == [("sent",)]
 
 
 def test_two_workers_send_each_message_once(tmp_path):
