@@ -9,15 +9,17 @@ from datetime import date
 
 from referat.danish.times.cycles import Cycle
 from referat.danish.times.meaning import Loose, Stretch
-from referat.danish.times.patterns import END, MONTH, PIECES, WEEKDAY, Shape
+from referat.danish.times.patterns import END, MONTH, PIECES, WEEKDAY, Shape, one_of
 from referat.danish.times.problems import NoSuchTime
-from referat.danish.times.relative import RELATIVE, WITHIN, until
+from referat.danish.times.relative import AFTER, RELATIVE, WITHIN, until
 from referat.danish.times.tables import (
     BOUND_WORDS,
     HEDGES,
     NOT_IN_A_TEXT,
     OPEN_WORDS,
     PART_WORDS,
+    UNDATED_EVENTS,
+    WHEN_DONE,
     Bound,
 )
 from referat.danish.times.value import Precision
@@ -65,11 +67,18 @@ _CLOCK = re.compile(
     r",?\s(?:kl\.?|klokken)\s?\d{1,2}(?:[.:]\d\d)?(?:\s?-\s?(?:kl\.\s?)?\d{1,2}[.:]\d\d)?(?!\d)"
 )
 _DOUBT = re.compile(rf"\s?\((?:{HEDGES}|\?)\)|\s?\?(?=\s*(?:$|\)))")
-_OPEN = re.compile(
-    "(?:"
-    + "|".join(re.escape(one) for one in sorted(OPEN_WORDS, key=len, reverse=True))
-    + rf"){END}"
+_UNDATED = (
+    (re.compile(rf"(?:{one_of(OPEN_WORDS)}){END}"), Precision.OPEN),
+    (re.compile(rf"når\s(?:[\wæøå-]+\s){{1,8}}?(?:{WHEN_DONE})(?!\w)"), Precision.EVENT),
+    (
+        re.compile(
+            r"(?:senest\s)?(?:inden|før|forud\sfor|frem\si?mod|frem\stil|efter|ved|i\sforbindelse\smed|ifm\.?)"
+            rf"\s(?:(?:den|det)\s)?(?:[\wæøå-]{{1,30}}(?:e|endt|endelig)\s|endt\s|endelig\s)?[\wæøå-]{{0,30}}?(?:{UNDATED_EVENTS}){END}"
+        ),
+        Precision.EVENT,
+    ),
 )
+_BESIDE = ("ved ", "ifm", "i forbindelse")  # "i forbindelse med godkendelse af …" sets no time
 # Before a year alone in running text: "Budget 2022" and "til 2022" set no time.
 _LEADS_A_YEAR = re.compile(r"(?:i|i\sløbet\saf|i\sperioden(?:\sfra)?|hen\sover|henover|pr\.?)\s?")
 _OF_A_SEASON = re.compile(r"om\s?")
@@ -78,10 +87,11 @@ _OF_A_SEASON = re.compile(r"om\s?")
 def dated_at(text: str, at: int, said_on: date) -> Iterator[Reading]:
     """The times with a place in the calendar that begin here, the longest reading of each kind."""
     certain, place = hedged(text, at)
-    within = WITHIN.match(text, place)
-    if within:
-        stretch = _stretch(until(within, said_on), Bound.UNTIL, certain)
-        yield _closed(text, Reading(stretch, within.end()))
+    for pattern, side in ((WITHIN, Bound.UNTIL), (AFTER, Bound.FROM)):
+        while_ = pattern.match(text, place)
+        if while_:
+            stretch = _stretch(until(while_, said_on), side, certain)
+            yield _closed(text, Reading(stretch, while_.end()))
     for bound, start in _bounds_at(text, place):
         sure, begin = hedged(text, start)
         for lead, after in _leads_at(text, begin):
@@ -97,12 +107,13 @@ def dated_at(text: str, at: int, said_on: date) -> Iterator[Reading]:
 def open_at(text: str, at: int) -> Iterator[Reading]:
     """A word that leaves the time open."""
     certain, place = hedged(text, at)
-    found = _OPEN.match(text, place)
-    if found:
-        words = " ".join(found[0].split())
-        yield Reading(
-            Loose(Precision.OPEN, words, certain=certain), found.end(), words not in NOT_IN_A_TEXT
-        )
+    for pattern, precision in _UNDATED:
+        found = pattern.match(text, place)
+        if found:
+            words = " ".join(found[0].split())
+            meaning = Loose(precision, words, certain=certain)
+            sure = words not in NOT_IN_A_TEXT and not words.startswith(_BESIDE)
+            yield Reading(meaning, found.end(), sure)
 
 
 def hedged(text: str, at: int) -> tuple[bool, int]:

@@ -10,7 +10,6 @@ from referat.danish.times.calendar import Piece, month_span
 from referat.danish.times.patterns import (
     END,
     NUMBER,
-    UNIT,
     WEEKDAY,
     Match,
     Shape,
@@ -21,7 +20,7 @@ from referat.danish.times.tables import PART_WORDS, UNIT_ENDS, UNITS, WEEKDAYS
 from referat.danish.times.value import Precision
 
 _PART = "|".join(pattern for pattern, _ in PART_WORDS)
-_COUNTED = r"(?P<u>dage?|hverdage|uger?|måneder?|mdr\.?|kvartaler|kvartal|halve?\sår|halvår|år)"
+_COUNTED = r"(?P<u>dage?|hverdage|uger?|måned(?:er)?|mdr\.?|kvartaler|kvartal|halve?\sår|halvår|år)"
 _MONTHS_IN = {Precision.QUARTER: 3, Precision.HALF_YEAR: 6, Precision.YEAR: 12}
 _NEXT_WORDS = r"(?:næste|kommende|næstkommende|(?:den|det)\s(?:næste|kommende))"
 _FURTHEST = 1200  # months; what lies further away is no deadline
@@ -132,7 +131,7 @@ def _weekday(match: Match, on: date) -> Shape:
 RELATIVE: tuple[tuple[re.Pattern[str], Callable[[Match, date], Shape]], ...] = tuple(
     (re.compile(pattern), build)
     for pattern, build in (
-        (rf"(?:i\s(?=år))?(?:(?<=i\s)|indeværende\s|dette\s|denne\s)(?P<u>{UNIT}){END}", _this),
+        (rf"(?:indeværende|dette|denne)\s(?P<u>uge|måned|kvartal|halvår|år){END}", _this),
         (rf"i\s(?P<u>år){END}(?!tier)", _this),
         (rf"(?<!de\s)(?:til\s)?{_NEXT_WORDS}\s(?P<u>uge|måned|kvartal|halvår|år){END}", _next),
         (
@@ -169,9 +168,15 @@ WITHIN = re.compile(
     rf"{END}(?!\s(?:efter|før|inden|forud|fra))"
 )
 
+# "efter 3 måneder": what begins so long after the day of speaking.
+AFTER = re.compile(
+    rf"(?:tidligst\som|efter)\s(?:ca\.?\s)?(?P<half>et\shalvt\sår)?(?(half)|(?P<n>{NUMBER})\s{_COUNTED})"
+    rf"{END}(?P<n2>)(?!\s(?:efter|før|inden|forud|fra))"
+)
+
 
 def until(match: Match, on: date) -> Shape:
-    """The last day of a time that ``WITHIN`` found."""
+    """The last day of a time that ``WITHIN`` found, the first of one that ``AFTER`` found."""
     if match["half"]:
         return day_shape(later(on, 6, "måned"))
     return day_shape(later(on, number_of(match["n2"] or match["n"]), match["u"]))

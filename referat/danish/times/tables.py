@@ -151,6 +151,19 @@ OPEN_WORDS = (
 # Those of them that a text says of other things than time, too.
 NOT_IN_A_TEXT = frozenset({"senere", "daglig", "afventer", "uafklaret", "snart", "fremover"})
 
+# Ends of the names of events whose day is not known: "frem mod processtart", "inden udmøntningen".
+UNDATED_EVENTS = (
+    r"start(?:en)?|opstart(?:en)?|udmøntning(?:en)?|implementering(?:en)?|udrulning(?:en)?"
+    r"|ibrugtagning(?:en)?|idriftsættelse(?:n)?|igangsættelse(?:n)?|iværksættelse(?:n)?"
+    r"|udbud(?:det)?|kontraktindgåelse(?:n)?|ikrafttræden|indflytning(?:en)?|overdragelse(?:n)?"
+    r"|høring(?:en)?|høringsperioden?|høringsfristens\sudløb|vedtagelse(?:n)?|godkendelse(?:n)?"
+    r"|budgetlægning(?:en)?|budgetseminar(?:et)?|evaluering(?:en)?|offentliggørelse(?:n)?"
+)
+WHEN_DONE = (
+    r"foreligger|modtages|er\s(?:klar|klart|kendt|færdig|færdigt|afsluttet|modtaget|vedtaget|godkendt"
+    r"|på\splads|på\s?plads|afklaret|gennemført|udarbejdet|trådt\si\skraft)"
+)
+
 # "to gange om året": how often in which unit, and every how many of which that is.
 TIMES_A_UNIT = {
     (1, Precision.YEAR): (Precision.YEAR, 1),

@@ -30,6 +30,8 @@ def found_in(text):
         ("Det er planlagt til marts og september.", ["til marts", "september"]),
         ("Opgaven løses løbende", ["løbende"]),
         ("(evt. november)", ["evt. november"]),
+        ("Det sikres frem mod processtart.", ["frem mod processtart"]),
+        ("Sendes, når svar foreligger", ["når svar foreligger"]),
         ("September\tØkonomi\nOktober\tByg", ["September", "Oktober"]),
         ("Emnet tages op i\nmaj 2022", ["maj 2022"]),  # a cell or line ends a time
     ],
@@ -70,6 +72,8 @@ def test_times_are_found_with_the_words_that_bound_them(text, times):
         "forårets aktiviteter i sommerhuset",
         "hver især og hver enkelt, en gang imellem",
         "3. behandling, side 3-5",
+        "i fire uger og i uger, om året",
+        "i forbindelse med godkendelse af planen",
         "den 31. februar, uge 54 og Q10",
     ],
 )

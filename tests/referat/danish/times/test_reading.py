@@ -87,6 +87,9 @@ def days(words, said_on=SAID_ON):
         ("om 14 dage", date(2021, 5, 5), date(2021, 5, 5)),
         ("om 2-3 uger", date(2021, 5, 3), date(2021, 5, 16)),
         ("om to måneder", date(2021, 6, 1), date(2021, 6, 30)),
+        ("om en måned", date(2021, 5, 1), date(2021, 5, 31)),
+        ("om et år", date(2022, 4, 1), date(2022, 4, 30)),
+        ("i denne uge", date(2021, 4, 19), date(2021, 4, 25)),
         ("ifm. budgetbehandlingen", date(2021, 9, 15), date(2021, 10, 15)),
         ("til jul", date(2021, 12, 24), date(2021, 12, 26)),
         ("til årsskiftet 2021/22", date(2022, 1, 1), date(2022, 1, 1)),
@@ -133,6 +136,7 @@ def test_a_deadline_has_no_first_day(words, last):
         ("tidligst i uge 18", date(2021, 5, 3)),
         ("med opstart i august", date(2021, 8, 1)),
         ("efter sommerferien", date(2021, 8, 16)),
+        ("efter 3 måneder", date(2021, 7, 21)),
         ("efter påskeferien", date(2022, 4, 19)),
         ("efter budgetvedtagelsen", date(2021, 10, 16)),
         ("efter budgetvedtagelsen i oktober måned", date(2021, 10, 16)),
@@ -233,6 +237,21 @@ def test_open_words_set_no_bound(words):
     time = read_time(words, said_on=SAID_ON)
 
     assert (time.precision, time.earliest, time.latest) == (Precision.OPEN, None, None)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "frem mod processtart",
+        "inden den endelige udmøntning",
+        "efter endt høring",
+        "når svar foreligger",
+    ],
+)
+def test_an_event_whose_day_nobody_knows_sets_no_bound(words):
+    time = read_time(words, said_on=SAID_ON)
+
+    assert (time.precision, time.earliest, time.latest) == (Precision.EVENT, None, None)
 
 
 @pytest.mark.parametrize(
