@@ -32,9 +32,10 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Recurrence:
-    """Every ``every`` of ``unit``; ``place`` is which week of it ("2. uge månedligt"), 0 for all of it.
+    """Every ``every`` of ``unit``, WEEK, MONTH, QUARTER, HALF_YEAR or YEAR; a round lasts until the next.
 
-    ``unit`` is WEEK, MONTH, QUARTER, HALF_YEAR or YEAR.
+    With ``place`` only that week, or that so-manieth weekday, of the round's first unit: "2. uge
+    månedligt", "første mandag i måneden"; -1 is the last, 0 all of it.
     """
 
     unit: Precision
