@@ -14,7 +14,7 @@ from raadslag.drafts import composing
 from raadslag.drafts.actions import publication
 from raadslag.drafts.models import Draft
 from raadslag.drafts.rules import Stage
-from raadslag.followup.actions import appearances
+from raadslag.followup.actions import appearances, printed_list
 from raadslag.journeys import propose_commitments
 from raadslag.meetings import actions as meetings
 from raadslag.meetings import documents
@@ -46,6 +46,7 @@ def publish(
     ``reason`` tells everybody why what is out already is corrected. ``revision`` is the draft's
     when it was looked at. Raises :class:`CannotPublish`; then nothing has changed.
     """
+    printed_list.refresh_now(draft.meeting.organization_id, now=now)
     with transaction.atomic():
         locked = Draft.objects.select_for_update().get(pk=draft.pk)
         if revision is not None and revision != locked.revision:
@@ -69,7 +70,7 @@ def publish(
             before=before,
         )
         if kind is Kind.MINUTES:
-            propose_commitments.propose(locked.meeting, by=actor_of(user), now=now)
+            propose_commitments.propose_when_published(locked.meeting, by=actor_of(user), now=now)
         transaction.on_commit(search.follow_changes, robust=True)
     draft.refresh_from_db()
     return stored
@@ -108,6 +109,7 @@ def _store(
     rows = documents.rows_of(draft.meeting, frozen.minutes)
     publication.link_items(draft, zip(frozen.items, rows, strict=True))
     publication.mark_published(draft, kind, by=by, now=now)
+    printed_list.freeze(draft, now=now)
     if kind is Kind.MINUTES:
         appearances.note_publication(draft, by=user, now=now)
     return stored

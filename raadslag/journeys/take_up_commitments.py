@@ -12,7 +12,7 @@ from django.utils import timezone
 from raadslag.drafts.actions import agenda, items, texts
 from raadslag.drafts.models import Draft, DraftItem
 from raadslag.drafts.rules import ItemState
-from raadslag.followup.actions import appearances
+from raadslag.followup.actions import appearances, printed_list
 from raadslag.followup.models import Commitment
 from raadslag.followup.queries.appearances import coming, matters_of, to_report, to_take_up
 from raadslag.followup.rules import Purpose
@@ -70,6 +70,7 @@ def take_off(item: DraftItem, *, user: User, now: datetime) -> None:
     Raises :class:`raadslag.drafts.actions.agenda.CannotChangeAgenda`.
     """
     says_no_more = appearances.is_untouched(item)
+    printed_list.forget(item)
     agenda.take_off(item=item, by=actor_of(user), now=now)
     if item.pk is None:
         return

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.db.models import F
 
 from raadslag.core.actions import Actor, log_event
+from raadslag.followup.actions import printed_list
 from raadslag.followup.models import Commitment, HistoryLine
 from raadslag.followup.rules import Happening
 from raadslag.people.actions import actor_of
@@ -53,4 +54,6 @@ def happened(
         details={"field": field} if field else {},
         now=now,
     )
+    if commitment.on_list or field == "on_list":
+        printed_list.refresh(commitment.organization_id, now=now)
     return line

@@ -141,7 +141,7 @@ def matters_of(rows: Iterable[Commitment], *, today: date) -> dict[int, Matter]:
     commitments = list(rows)
     public = public_items([one.agenda_item_id for one in commitments])
     proofs = _proofs(commitments)
-    names = _names(commitments)
+    names = names_of(commitments)
     return {
         one.pk: _matter(one, public, names[one.pk], proofs.get(one.pk, ()), today=today)
         for one in commitments
@@ -196,7 +196,7 @@ def _matter(
     )
 
 
-def _names(rows: Sequence[Commitment]) -> dict[int, tuple[str, ...]]:
+def names_of(rows: Sequence[Commitment]) -> dict[int, tuple[str, ...]]:
     """Who is responsible, as papers call them; the decision's own words where nobody is named."""
     prefetch_related_objects(rows, "responsible__person", "responsible__organization")
     found: dict[int, tuple[str, ...]] = {}

@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from raadslag.core import clock
@@ -20,17 +21,20 @@ from raadslag.drafts.agenda_rules import Refusal
 from raadslag.drafts.models import Draft
 from raadslag.drafts.queries import agenda as queries
 from raadslag.drafts.seen_agenda import AgendaLine, AgendaPage, WaitingLine
+from raadslag.journeys import take_up_commitments as commitments
+from raadslag.journeys.put_list_on_agenda import begin_agenda
 from raadslag.meetings.models import Meeting
 from raadslag.web.agenda_labels import REFUSALS, STAGES
 from raadslag.web.context import Step
 from raadslag.web.forms.agenda import AddForm, CloseForm, PlaceForm, SendBackForm
-from raadslag.web.pages.workbench import agenda_order
+from raadslag.web.forms.due import GATHERED, DueForm
+from raadslag.web.pages.workbench import agenda_due, agenda_order
 from raadslag.web.pages.workbench.agenda_found import back, begun, done, item_of, meeting_of
 from raadslag.web.pages.workbench.sending import remedy_of, send_package
 from raadslag.web.who import by_of, user_of
 
+_TAKE_OFF = "tag-af"
 _STEPS: dict[str, Callable[..., None]] = {
-    "tag-af": agenda.take_off,
     "udgaar": agenda.withdraw,
     "genoptag": agenda.bring_back,
     "aabn": access.open_item,
@@ -56,7 +60,7 @@ def draft_agenda(request: HttpRequest, meeting: int) -> HttpResponse:
 def begin(request: HttpRequest, meeting: int) -> HttpResponse:
     """Begin the agenda with the forum's standing items."""
     found = meeting_of(request, meeting)
-    agenda.open_draft(meeting=found, by=by_of(request), now=clock.now())
+    begin_agenda(meeting=found, by=by_of(request), now=clock.now())
     return redirect("draft_agenda", found.pk)
 
 
@@ -81,6 +85,33 @@ def add(request: HttpRequest, meeting: int) -> HttpResponse:
         )
 
     return done(request, found, act, anchor="nyt")
+
+
+@login_required
+@require_POST
+def take_up(request: HttpRequest, meeting: int) -> HttpResponse:
+    """Items for what earlier decisions bring to this meeting."""
+    found = meeting_of(request, meeting)
+    page = queries.agenda_page(found, now=clock.now())
+    form = agenda_due.form_of(agenda_due.offered(request, found), page, request.POST)
+    if not form.is_valid():
+        return _shown(request, found, _Faulty(form))
+
+    def act(draft: Draft) -> None:
+        made = commitments.take_up(
+            draft,
+            form.cleaned_data["commitments"],
+            gathered=form.cleaned_data["together"] == GATHERED,
+            late_reason=form.cleaned_data.get("late_reason", ""),
+            user=user_of(request),
+            now=clock.now(),
+        )
+        said = ngettext(
+            "%(n)s item is on the agenda.", "%(n)s items are on the agenda.", len(made)
+        ) % {"n": len(made)}
+        messages.success(request, said)
+
+    return done(request, found, act, anchor="items-title")
 
 
 @login_required
@@ -150,11 +181,14 @@ def close(request: HttpRequest, meeting: int, item: int) -> HttpResponse:
 def step(request: HttpRequest, meeting: int, item: int, name: str) -> HttpResponse:
     """Take an item off, withdraw it, bring it back, or open it to the public."""
     found, row = item_of(request, meeting, item)
-    if name not in _STEPS:
+    if name not in _STEPS and name != _TAKE_OFF:
         raise Http404
 
     def act(_draft: Draft) -> None:
-        _STEPS[name](item=row, by=by_of(request), now=clock.now())
+        if name == _TAKE_OFF:
+            commitments.take_off(row, user=user_of(request), now=clock.now())
+        else:
+            _STEPS[name](item=row, by=by_of(request), now=clock.now())
 
     return done(request, found, act, anchor=f"punkt-{item}")
 
@@ -180,9 +214,14 @@ def _shown(request: HttpRequest, meeting: Meeting, faulty: _Faulty | None = None
         "rows": [(line, *_forms_of(line, page, faulty)) for line in page.items],
         "waiting": [(line, *_waiting_forms(line, page, faulty)) for line in page.waiting],
         "add_form": add_form,
+        "due": agenda_due.panel(request, meeting, page, _due_form(faulty)),
         "deliveries": [(line, remedy_of(line)) for line in page.deliveries],
     }
     return render(request, "workbench/agenda.html", context, status=400 if faulty else 200)
+
+
+def _due_form(faulty: _Faulty | None) -> DueForm | None:
+    return faulty.form if faulty and isinstance(faulty.form, DueForm) else None
 
 
 def _forms_of(line: AgendaLine, page: AgendaPage, faulty: _Faulty | None) -> tuple[Form, bool]:
@@ -208,6 +247,7 @@ PATHS: list[URLPattern] = [
     path(_AT, draft_agenda, name="draft_agenda"),
     path(f"{_AT}begynd/", begin, name="begin_agenda"),
     path(f"{_AT}nyt-punkt/", add, name="add_agenda_item"),
+    path(f"{_AT}til-moedet/", take_up, name="take_up_commitments"),
     path(f"{_AT}send/", send, name="send_package"),
     path(f"{_AT}punkt/<int:item>/optag/", place, name="place_item"),
     path(f"{_AT}punkt/<int:item>/send-tilbage/", send_back, name="send_item_back"),

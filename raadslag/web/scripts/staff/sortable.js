@@ -21,7 +21,7 @@ class Sorting {
     this.list = list;
     this.live = element("p", { class: "sort-status", role: "status" });
     this.help = element("p", { class: "visually-hidden", id: `sort-help-${(count += 1)}` }, say("move_help"));
-    list.after(this.help, this.live);
+    (list.closest("table") ?? list).after(this.help, this.live);
     this.confirmed = this.order();
     for (const item of this.movable()) this.#giveGrip(item);
     list.addEventListener("click", (event) => this.#pressed(event));

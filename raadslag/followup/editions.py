@@ -1,0 +1,174 @@
+"""A reminder list as it stood before a meeting: stored as data, compared with the next one; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from raadslag.followup.telling import day
+from referat.document import ListItem, Paragraph, Passage
+from referat.reminders import CHANGES, Entry, ListTheme, ReminderList, StrandOf
+
+CHANGES_HEADING = CHANGES
+_NOTHING_NEW = "Ingen ændringer siden {day}."
+
+
+class Change(StrEnum):
+    """What happened to a row of the list since last time."""
+
+    NEW = "new"
+    REWORDED = "reworded"
+    MOVED = "moved"  # to another time
+    REASSIGNED = "reassigned"
+    DONE = "done"
+    OFF = "off"  # taken off the list, not done
+
+
+# Printed, so Danish whatever language the screens have.
+_PRINTED: dict[Change, str] = {
+    Change.NEW: "Nyt: {topic}",
+    Change.REWORDED: "Ny ordlyd: {topic} (før: {before})",
+    Change.MOVED: "Nyt tidspunkt: {topic}: {after} (før: {before})",
+    Change.REASSIGNED: "Ny ansvarlig: {topic}: {after} (før: {before})",
+    Change.DONE: "Udført: {topic}",
+    Change.OFF: "Udgået: {topic}",
+}
+_NOTHING = "ingen"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row; ``key`` is the commitment's, empty where a person wrote the row into the text."""
+
+    key: str
+    topic: str
+    time: str = ""
+    responsible: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The whole list as it was, or is to be, printed."""
+
+    title: str
+    rows: tuple[Row, ...] = ()
+    strands: tuple[StrandOf, ...] = ()
+
+    @property
+    def printed(self) -> ReminderList:
+        """The list as the library reads and writes it."""
+        entries = tuple(Entry(row.topic, row.time, row.responsible) for row in self.rows)
+        return ReminderList(self.title, entries, self.strands)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One change, with the words before and after where there are two."""
+
+    change: Change
+    topic: str
+    before: str = ""
+    after: str = ""
+
+    def __str__(self) -> str:
+        return _PRINTED[self.change].format(
+            topic=self.topic, before=self.before or _NOTHING, after=self.after or _NOTHING
+        )
+
+
+def differences(
+    before: Edition,
+    after: Edition,
+    *,
+    done: Container[str] = frozenset(),
+    hidden: Container[str] = frozenset(),
+) -> tuple[Difference, ...]:
+    """What is not as it was: first what has come and what is changed, then what is gone.
+
+    ``done`` are the keys of what is gone because it is carried out. Nothing is told of those
+    ``hidden``: their origin has been closed since they were printed.
+    """
+    old = {_key(row): row for row in before.rows}
+    kept = {_key(row) for row in after.rows}
+    found: list[Difference] = []
+    for row in after.rows:
+        found.extend(_of_row(old.get(_key(row)), row))
+    for key, row in old.items():
+        if key not in kept and row.key not in hidden:
+            found.append(Difference(Change.DONE if row.key in done else Change.OFF, row.topic))
+    return tuple(found)
+
+
+def passage_of_changes(found: tuple[Difference, ...], *, since: date) -> Passage:
+    """The changes as they are printed."""
+    if not found:
+        return (Paragraph(_NOTHING_NEW.format(day=day(since))),)
+    return tuple(ListItem(str(one)) for one in found)
+
+
+def data_of(edition: Edition) -> dict[str, Any]:
+    """As it is stored."""
+    return {
+        "title": edition.title,
+        "rows": [
+            {"key": one.key, "topic": one.topic, "time": one.time, "responsible": one.responsible}
+            for one in edition.rows
+        ],
+        "strands": [
+            {
+                "heading": strand.heading,
+                "note": strand.note,
+                "themes": [{"time": one.time, "text": one.text} for one in strand.themes],
+            }
+            for strand in edition.strands
+        ],
+    }
+
+
+def edition_from(data: Mapping[str, Any]) -> Edition:
+    """What :func:`data_of` stored."""
+    return Edition(
+        title=data["title"],
+        rows=tuple(Row(**one) for one in data["rows"]),
+        strands=tuple(
+            StrandOf(
+                strand["heading"],
+                strand["note"],
+                tuple(ListTheme(**one) for one in strand["themes"]),
+            )
+            for strand in data["strands"]
+        ),
+    )
+
+
+def with_keys(printed: ReminderList, known: Edition) -> Edition:
+    """The list as it was read from its text, each row with the key that it has by its topic."""
+    keys = {_folded(row.topic): row.key for row in known.rows}
+    rows = tuple(
+        Row(keys.pop(_folded(one.topic), ""), one.topic, one.time, one.responsible)
+        for one in printed.entries
+    )
+    return Edition(printed.title or known.title, rows, printed.strands)
+
+
+def _of_row(old: Row | None, row: Row) -> Iterator[Difference]:
+    if old is None:
+        yield Difference(Change.NEW, row.topic)
+        return
+    if old.topic != row.topic:
+        yield Difference(Change.REWORDED, row.topic, old.topic, row.topic)
+    if old.time != row.time:
+        yield Difference(Change.MOVED, row.topic, old.time, row.time)
+    if old.responsible != row.responsible:
+        yield Difference(Change.REASSIGNED, row.topic, old.responsible, row.responsible)
+
+
+def _key(row: Row) -> str:
+    return row.key or _folded(row.topic)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).casefold()

@@ -1,0 +1,206 @@
+"""A forum's reminder list: as its page shows it, as the next agenda prints it, and what has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from raadslag.drafts.models import Draft
+from raadslag.drafts.rules import Stage
+from raadslag.followup.editions import Difference, Edition, Row, differences, edition_from
+from raadslag.followup.models import (
+    Commitment,
+    CommitmentQuerySet,
+    ListEdition,
+    ReminderList,
+    Strand,
+    Theme,
+)
+from raadslag.followup.queries.appearances import names_of, public_items
+from raadslag.followup.queries.commitments import seen
+from raadslag.followup.rules import OPEN_STATES, State
+from raadslag.followup.seen import SeenCommitment
+from raadslag.followup.seen_lists import ListOnAgenda, ListPage, ListStrand, ListTheme
+from raadslag.meetings.models import AgendaItem, Meeting
+from raadslag.people.models import Organization, Reader
+from referat import reminders
+
+
+@dataclass(frozen=True, slots=True)
+class Printable:
+    """What the list prints, and the ids of the rows that it keeps back because they are not public."""
+
+    edition: Edition
+    kept_back: frozenset[int]
+
+
+def list_of(organization: Organization) -> ReminderList | None:
+    """The forum's list, if it keeps one."""
+    return ReminderList.objects.filter(organization=organization).first()
+
+
+def rows_of(organization_id: int) -> CommitmentQuerySet:
+    """What stands on the forum's list now, in its order."""
+    rows = Commitment.objects.filter(
+        organization=organization_id, on_list=True, state__in=OPEN_STATES
+    )
+    return rows.order_by("order", "id")
+
+
+def printable(found: ReminderList, *, on: date) -> Printable:
+    """The list as an open item of a meeting on that day may print it."""
+    commitments = list(rows_of(found.organization_id))
+    public = public_items(one.agenda_item_id for one in commitments)
+    open_rows = [one for one in commitments if is_open(one, public)]
+    names = names_of(open_rows)
+    rows = tuple(
+        Row(str(one.uuid), " ".join(one.text.split()), one.time_words, ", ".join(names[one.pk]))
+        for one in open_rows
+    )
+    strands = tuple(_printed_strands(found.organization_id, on=on))
+    kept_back = frozenset(one.pk for one in commitments) - {one.pk for one in open_rows}
+    return Printable(Edition(found.title, rows, strands), kept_back)
+
+
+def is_open(one: Commitment, public: dict[int, AgendaItem]) -> bool:
+    """Whether everybody may read it."""
+    return one.is_public and (one.agenda_item_id is None or one.agenda_item_id in public)
+
+
+def last_edition(found: ReminderList, *, before: date) -> ListEdition | None:
+    """The newest one that was before a meeting, or was read from its paper, before that day."""
+    preparing = Q(agenda_item=None) & (
+        Q(draft_item=None) | Q(draft_item__draft=None) | Q(draft_item__draft__stage=Stage.PREPARING)
+    )
+    rows = found.editions.exclude(preparing).filter(held_on__lt=before)
+    return rows.order_by("-held_on", "-id").first()
+
+
+def changes_since(last: ListEdition, now: Edition) -> tuple[Difference, ...]:
+    """What is not as it was printed; of what has been closed since, nothing is said."""
+    before = edition_from(last.data)
+    keys = {row.key for row in before.rows if row.key}
+    gone = list(Commitment.objects.filter(uuid__in=keys))
+    public = public_items(one.agenda_item_id for one in gone)
+    hidden = frozenset(str(one.uuid) for one in gone if not is_open(one, public))
+    done = frozenset(str(one.uuid) for one in gone if one.state == State.DONE)
+    return differences(before, now, done=done, hidden=hidden)
+
+
+def in_preparation(organization_id: int) -> QuerySet[ListEdition]:
+    """The editions that stand on agendas which are not out yet."""
+    rows = ListEdition.objects.filter(
+        reminder_list__organization=organization_id, draft_item__draft__stage=Stage.PREPARING
+    )
+    return rows.select_related(
+        "reminder_list", "draft_item__draft__meeting", "draft_item__organization"
+    )
+
+
+def list_page(user: Reader, organization: Organization, *, today: date) -> ListPage | None:
+    """The list as ``user`` may see it; None where the forum keeps none, or keeps it from them."""
+    found = ReminderList.objects.visible_to(user).filter(organization=organization).first()
+    if found is None:
+        return None
+    may_edit = ReminderList.objects.editable_by(user).filter(pk=found.pk).exists()
+    print_now = printable(found, on=today)
+    last = last_edition(found, before=date.max)
+    return ListPage(
+        id=found.pk,
+        title=found.title,
+        standing=found.standing,
+        may_edit=may_edit,
+        rows=tuple(seen(user, rows_of(organization.pk).visible_to(user), today=today)),
+        kept_back=print_now.kept_back,
+        strands=tuple(_strands(organization.pk, user)),
+        changes=changes_since(last, print_now.edition) if last else (),
+        last_on=last.held_on if last else None,
+        agendas=tuple(_agendas(organization.pk)) if may_edit else (),
+    )
+
+
+def row_of(user: Reader, organization: Organization, pk: int) -> Commitment | None:
+    """One row of the list that the user may change."""
+    rows = rows_of(organization.pk).editable_by(user).prefetch_related("responsible")
+    return rows.filter(pk=pk).first()
+
+
+def seen_row(user: Reader, row: Commitment, *, today: date) -> SeenCommitment:
+    """One row as its form shows it."""
+    return seen(user, [row], today=today)[0]
+
+
+def next_paper(organization: Organization, *, today: date) -> Meeting | None:
+    """The forum's next agenda that is being prepared and has no list on it yet."""
+    there = in_preparation(organization.pk).values("draft_item__draft__meeting")
+    rows = Meeting.objects.filter(organization=organization, start_date__gte=today)
+    prepared = rows.filter(pk__in=_prepared(organization)).exclude(pk__in=there)
+    return prepared.order_by("start_date", "id").first()
+
+
+def _prepared(organization: Organization) -> QuerySet[Draft, int]:
+    papers = Draft.objects.filter(meeting__organization=organization, stage=Stage.PREPARING)
+    return papers.values_list("meeting", flat=True)
+
+
+def _agendas(organization_id: int) -> Iterable[ListOnAgenda]:
+    for one in in_preparation(organization_id).order_by("held_on"):
+        item = one.draft_item
+        if item is not None and item.draft is not None:
+            wrote = item.texts.exclude(saved_by=None).exists()
+            yield ListOnAgenda(one.pk, item.draft.meeting_id, item.uuid, one.held_on, wrote)
+
+
+def _themes_of(organization_id: int) -> list[tuple[Strand, list[Theme]]]:
+    strands = Strand.objects.filter(organization=organization_id, on_list=True)
+    rows = list(strands.order_by("order", "id").prefetch_related("themes"))
+    return [
+        (one, sorted(one.themes.all(), key=lambda theme: (theme.order, theme.pk))) for one in rows
+    ]
+
+
+def _strands(organization_id: int, user: Reader) -> Iterable[ListStrand]:
+    """With every theme that is not gone and whose origin the reader may know."""
+    found = _themes_of(organization_id)
+    known = _known_origins(found, user)
+    for strand, themes in found:
+        yield ListStrand(
+            strand.pk,
+            strand.title,
+            strand.note,
+            tuple(
+                ListTheme(one.pk, one.time_words, one.due_from, one.due, one.title, one.note)
+                for one in themes
+                if one.gone_on is None and (one.decided_in_id is None or one.decided_in_id in known)
+            ),
+        )
+
+
+def _known_origins(found: Sequence[tuple[Strand, list[Theme]]], user: Reader) -> set[int]:
+    ids = {one.decided_in_id for _, themes in found for one in themes if one.decided_in_id}
+    return set(AgendaItem.objects.readable_by(user).filter(pk__in=ids).values_list("pk", flat=True))
+
+
+def _printed_strands(organization_id: int, *, on: date) -> Iterable[reminders.StrandOf]:
+    """Without what is over by then, and what a closed item decided."""
+    found = _themes_of(organization_id)
+    public = public_items(one.decided_in_id for _, themes in found for one in themes)
+    for strand, themes in found:
+        shown = tuple(
+            reminders.ListTheme(one.time_words, _text(one))
+            for one in themes
+            if (one.decided_in_id is None or one.decided_in_id in public) and not _is_over(one, on)
+        )
+        yield reminders.StrandOf(strand.title, " ".join(strand.note.split()), shown)
+
+
+def _is_over(theme: Theme, on: date) -> bool:
+    gone = theme.gone_on is not None and theme.gone_on <= on
+    return gone or (theme.due is not None and not theme.repeats and theme.due < on)
+
+
+def _text(theme: Theme) -> str:
+    return " ".join(" – ".join(filter(None, (theme.title, theme.note))).split())

@@ -1,0 +1,262 @@
+"""A forum's reminder list: kept between the meetings, printed on each agenda."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.urls import URLPattern, path
+from django.utils.dateparse import parse_date
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from raadslag.core import clock
+from raadslag.followup.actions import commitments, lists, progress, strands
+from raadslag.followup.models import Commitment, Strand, Theme
+from raadslag.followup.rules import State
+from raadslag.followup.said import BadCommitment
+from raadslag.journeys import put_list_on_agenda as journey
+from raadslag.web.commitment_labels import said_of
+from raadslag.web.forms.commitments import add_fault
+from raadslag.web.forms.reminder_list import ListForm, StrandForm, ThemeForm
+from raadslag.web.pages.workbench import reminder_taking
+from raadslag.web.pages.workbench.reminder_found import (
+    Faulty,
+    back,
+    forum_of,
+    list_of,
+    row_form,
+    row_of,
+    shown,
+)
+from raadslag.web.pages.workbench.running import run_forum
+from raadslag.web.strand_faults import add_strand_fault
+from raadslag.web.who import by_of, user_of
+
+
+@login_required
+def reminder_list(request: HttpRequest, forum: int) -> HttpResponse:
+    """The list, and all that can be done to it."""
+    return shown(request, forum_of(request, forum))
+
+
+@login_required
+@require_POST
+def begin(request: HttpRequest, forum: int) -> HttpResponse:
+    """An empty list."""
+    organization = run_forum(request, forum)
+    lists.begin_list(organization=organization, by=user_of(request), now=clock.now())
+    return back(forum)
+
+
+@login_required
+@require_POST
+def change(request: HttpRequest, forum: int) -> HttpResponse:
+    """What it is called, and whether agendas get it."""
+    found = list_of(request, forum)
+    form = ListForm(request.POST, auto_id="liste-%s")
+    if not form.is_valid():
+        return shown(request, found.organization, Faulty(form))
+    lists.change_list(found, **form.cleaned_data, by=user_of(request), now=clock.now())
+    messages.success(request, _("Saved."))
+    return back(forum)
+
+
+@login_required
+@require_POST
+def add(request: HttpRequest, forum: int) -> HttpResponse:
+    """A new row."""
+    found = list_of(request, forum)
+    form = row_form(found.organization, None, request.POST)
+    if form.is_valid():
+        try:
+            row = lists.add_row(
+                found,
+                form.said(),
+                said_on=clock.today(),
+                by=user_of(request),
+                now=clock.now(),
+            )
+        except BadCommitment as bad:
+            add_fault(form, bad)
+        else:
+            return back(forum, f"raekke-{row.pk}")
+    return shown(request, found.organization, Faulty(form))
+
+
+@login_required
+@require_POST
+def save(request: HttpRequest, forum: int, row: int) -> HttpResponse:
+    """What, when and who of a row."""
+    found, stored = row_of(request, forum, row)
+    form = row_form(found.organization, stored, request.POST)
+    if form.is_valid():
+        try:
+            commitments.change(
+                stored,
+                form.said(),
+                version=form.cleaned_data["version"],
+                by=user_of(request),
+                now=clock.now(),
+            )
+        except BadCommitment as bad:
+            add_fault(form, bad)
+        except commitments.Conflict:
+            text = _("Somebody has changed the row meanwhile. Look at it, and change it again.")
+            messages.error(request, text)
+            return back(forum, f"raekke-{row}")
+        else:
+            return back(forum, f"raekke-{row}")
+    return shown(request, found.organization, Faulty(form, row))
+
+
+def _finish(request: HttpRequest, row: Commitment) -> None:
+    """Of a recurring one the round that the page showed, so that a second click does nothing."""
+    shown_due = parse_date(request.POST.get("round_due", ""))
+    progress.set_state(row, State.DONE, round_due=shown_due, by=user_of(request), now=clock.now())
+
+
+def _take_off(request: HttpRequest, row: Commitment) -> None:
+    lists.take_off_list(row, by=user_of(request), now=clock.now())
+
+
+_STEPS: dict[str, Callable[[HttpRequest, Commitment], None]] = {
+    "udfoert": _finish,
+    "tag-af": _take_off,
+}
+
+
+@login_required
+@require_POST
+def step(request: HttpRequest, forum: int, row: int, name: str) -> HttpResponse:
+    """A row is done, or is to stand on the list no more."""
+    _found, stored = row_of(request, forum, row)
+    if name not in _STEPS:
+        raise Http404
+    try:
+        _STEPS[name](request, stored)
+    except BadCommitment as bad:
+        messages.error(request, said_of(bad))
+    return back(forum, "listen")
+
+
+@login_required
+@require_POST
+def put_in_order(request: HttpRequest, forum: int) -> HttpResponse:
+    """All ids in their new order from the script, one row up or down, or all by their times."""
+    found = list_of(request, forum)
+    user, now = user_of(request), clock.now()
+    if "order" in request.POST:
+        ids = [int(one) for one in request.POST.getlist("order") if one.isdecimal()]
+        lists.put_in_order(found, ids, by=user, now=now)
+        return JsonResponse({})
+    if "by_time" in request.POST:
+        lists.put_by_time(found, by=user, now=now)
+        return back(forum, "listen")
+    chosen = request.POST.get("up") or request.POST.get("down") or ""
+    row = row_of(request, forum, int(chosen) if chosen.isdecimal() else 0)[1]
+    lists.move(row, steps=-1 if "up" in request.POST else 1, found=found, by=user, now=now)
+    return back(forum, f"raekke-{row.pk}")
+
+
+@login_required
+@require_POST
+def add_strand(request: HttpRequest, forum: int) -> HttpResponse:
+    """A heading below the list."""
+    found = list_of(request, forum)
+    form = StrandForm(request.POST, auto_id="spor-%s")
+    if form.is_valid():
+        try:
+            made = strands.write_strand(
+                organization=found.organization,
+                **form.cleaned_data,
+                on_list=True,
+                on_wheel=False,
+                by=by_of(request),
+                now=clock.now(),
+            )
+        except strands.BadStrand as bad:
+            add_strand_fault(form, bad)
+        else:
+            return back(forum, f"spor-{made.pk}")
+    return shown(request, found.organization, Faulty(form))
+
+
+@login_required
+@require_POST
+def hide_strand(request: HttpRequest, forum: int, strand: int) -> HttpResponse:
+    """The heading stands below the list no more; its themes are kept for the wheel."""
+    found = list_of(request, forum)
+    row = Strand.objects.filter(organization=found.organization, pk=strand).first()
+    if row is None:
+        raise Http404
+    strands.show_strand(strand=row, on_list=False, by=by_of(request), now=clock.now())
+    return back(forum, "under-listen")
+
+
+@login_required
+@require_POST
+def add_theme(request: HttpRequest, forum: int, strand: int) -> HttpResponse:
+    """One thing more below a heading."""
+    found = list_of(request, forum)
+    row = Strand.objects.filter(organization=found.organization, pk=strand).first()
+    if row is None:
+        raise Http404
+    form = ThemeForm(request.POST, auto_id=f"tema-{strand}-%s")
+    if form.is_valid():
+        try:
+            strands.write_theme(
+                strand=row,
+                **form.cleaned_data,
+                said_on=clock.today(),
+                by=by_of(request),
+                now=clock.now(),
+            )
+        except strands.BadStrand as bad:
+            add_strand_fault(form, bad)
+        else:
+            return back(forum, f"spor-{strand}")
+    return shown(request, found.organization, Faulty(form, strand))
+
+
+@login_required
+@require_POST
+def remove_theme(request: HttpRequest, forum: int, theme: int) -> HttpResponse:
+    """It stands below its heading no more; what it was before today stays on the wheels."""
+    found = list_of(request, forum)
+    rows = Theme.objects.filter(strand__organization=found.organization)
+    row = rows.select_related("strand__organization").filter(pk=theme).first()
+    if row is None:
+        raise Http404
+    strands.remove_theme(theme=row, from_day=clock.today(), by=by_of(request), now=clock.now())
+    return back(forum, f"spor-{row.strand_id}")
+
+
+@login_required
+@require_POST
+def put_on_agenda(request: HttpRequest, forum: int, meeting: int) -> HttpResponse:
+    """The list on an agenda that is being prepared, or in its item anew."""
+    found = list_of(request, forum)
+    if not journey.put_on_agenda(found, meeting, by=by_of(request), now=clock.now()):
+        messages.error(request, _("That agenda is not being prepared any more."))
+    return back(forum, "dagsorden")
+
+
+_AT = "forum/<int:forum>/huskeliste/"
+PATHS: list[URLPattern] = [
+    path(_AT, reminder_list, name="reminder_list"),
+    path(f"{_AT}begynd/", begin, name="begin_reminder_list"),
+    path(f"{_AT}om-listen/", change, name="change_reminder_list"),
+    path(f"{_AT}ny/", add, name="add_reminder"),
+    path(f"{_AT}orden/", put_in_order, name="order_reminders"),
+    path(f"{_AT}raekke/<int:row>/", save, name="save_reminder"),
+    path(f"{_AT}raekke/<int:row>/<slug:name>/", step, name="reminder_step"),
+    path(f"{_AT}spor/", add_strand, name="add_list_strand"),
+    path(f"{_AT}spor/<int:strand>/skjul/", hide_strand, name="hide_list_strand"),
+    path(f"{_AT}spor/<int:strand>/tema/", add_theme, name="add_list_theme"),
+    path(f"{_AT}tema/<int:theme>/fjern/", remove_theme, name="remove_list_theme"),
+    path(f"{_AT}moede/<int:meeting>/", put_on_agenda, name="put_list_on_agenda"),
+    *reminder_taking.PATHS,
+]
