@@ -82,6 +82,7 @@ def words() -> Words:
         day=_("{day} {month}"),
         week=_("week {week}"),
         whole_year=_("all year"),
+        continued=_("Continued:"),
         sector="{ring}, {span}: {things}",
     )
 

@@ -25,7 +25,7 @@ _ADVANCES = {
 }
 _WIDTH = {sign: width for width, signs in _ADVANCES.items() for sign in signs}
 _ORDINARY = 630
-_BOLD = 1.08
+_BOLD = 1.1
 _LEAST = 6  # letters: fewer than these say nothing
 _ELLIPSIS = "…"
 _TOUCHING = 0.01  # degrees: one ends where the other begins
@@ -117,7 +117,7 @@ def _mark(dial: Dial, entry: Entry, radius: float, size: float) -> Placed:
         needed = number + 2 * gap
         grown = _kept_in(dial, Arc(bar.start, bar.start + max(bar.sweep, needed)))
         middle = Arc(grown.middle - number / 2, grown.middle + number / 2)
-        return Placed(entry, 0, grown, Arc(grown.start, grown.end + gap / 2), middle)
+        return Placed(entry, 0, grown, grown, middle)
     half = sweep_of(size * 0.5, radius)
     at = bar.end - dial.sweep / dial.total / 2
     if entry.kind is not EntryKind.DEADLINE:
@@ -127,7 +127,8 @@ def _mark(dial: Dial, entry: Entry, radius: float, size: float) -> Placed:
     if begin + number + gap > dial.whole.end:
         begin = at - half - number
     shown = Arc(begin, begin + number)
-    held = Arc(min(bar.start, at - half, begin), max(bar.end, at + half, shown.end) + gap)
+    end = min(max(bar.end, at + half, shown.end) + gap, dial.whole.end)
+    held = Arc(min(bar.start, at - half, begin), end)
     return Placed(entry, 0, bar, held, shown, shape_at=at)
 
 

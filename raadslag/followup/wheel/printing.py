@@ -134,6 +134,9 @@ def _cell(cell: Cell, row: str, words: Words) -> list[dict[str, str]]:
         when, what = words.when(entry), words.what(entry)
         said = what if when == row else f"{when}: {what}"
         lines.append({"number": str(entry.number), "text": clean(said, _WORD, hyphenates=True)})
+    if cell.continued:
+        numbers = ", ".join(str(one.number) for one in cell.continued)
+        lines.append({"number": "", "text": f"{words.continued} {numbers}"})
     return lines
 
 

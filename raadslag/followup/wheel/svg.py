@@ -251,37 +251,39 @@ def _ring_ground(ground: Element, sheet: _Sheet, band: Band, at: int) -> None:
 
 
 def _ring(root: Element, sheet: _Sheet, band: Band, at: int) -> None:
-    """The ring's sectors with what is in them; each entry in the sector where it begins."""
+    """What happens, each entry in the sector where it begins; above it the sectors' links."""
     ring = SubElement(root, "g", {"class": "wheel__ring"})
+    marks = _group(ring, "wheel__marks", hidden=sheet.address is not None)
     placed = list(band.placed)
-    for month, name, days in sheet.sectors:
-        count = sum(
-            one.touches(days.earliest, days.latest) and not sheet.year.is_whole(one)
-            for one in band.ring.entries
-        )
-        sector = _sector(ring, sheet, band, (month, name, days), count)
+    for _month, _name, days in sheet.sectors:
+        sector = SubElement(marks, "g", {"data-first": days.earliest.isoformat()})
         for entry in sorted(band.counted, key=lambda one: one.kind is EntryKind.MEETING):
             if days.earliest <= entry.period.earliest <= days.latest:
                 _counted(sector, sheet, band, entry, at)
         for one in placed:
             if days.earliest <= one.entry.period.earliest <= days.latest:
                 _titled(sector, sheet, band, one, at)
-
-
-def _sector(
-    ring: Element, sheet: _Sheet, band: Band, place: tuple[int, str, Period], count: int
-) -> Element:
-    month, name, days = place
-    said = sheet.words.sector_name(band.ring.name, name, count)
-    given = {"class": "wheel__sector", "data-first": days.earliest.isoformat()}
     if sheet.address:
-        href = sheet.address(band.ring.id, month)
-        sector = SubElement(ring, "a", given | {"href": href, "aria-label": printable(said)})
-    else:
-        sector = SubElement(ring, "g", given)
+        for place in sheet.sectors:
+            _sector(ring, sheet, band, place)
+
+
+def _sector(ring: Element, sheet: _Sheet, band: Band, place: tuple[int, str, Period]) -> None:
+    """A link over all that the sector holds: its name says how much, its tip says what."""
+    assert sheet.address, "a picture has no links"
+    month, name, days = place
+    here = [
+        one
+        for one in band.ring.entries
+        if one.touches(days.earliest, days.latest) and not sheet.year.is_whole(one)
+    ]
+    said = sheet.words.sector_name(band.ring.name, name, len(here))
+    given = {"class": "wheel__sector", "href": sheet.address(band.ring.id, month)}
+    sector = SubElement(ring, "a", given | {"aria-label": printable(said)})
     path = sector_path(sheet.dial, sheet.dial.span(days), band.inner, band.outer)
-    SubElement(sector, "path", {"class": "wheel__area", "d": path, "fill": "transparent"})
-    return sector
+    area = {"class": "wheel__area", "d": path, "fill": "transparent"}
+    tip = "\n".join([said, *map(sheet.words.said, here)])
+    SubElement(SubElement(sector, "path", area), "title").text = printable(tip)
 
 
 def _counted(sector: Element, sheet: _Sheet, band: Band, entry: Entry, at: int) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from raadslag.followup.wheel.wording import Words
 from raadslag.followup.wheel.year import (
@@ -29,19 +29,16 @@ class Gathered:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one ring holds in one row."""
+    """What one ring holds in one row. ``continued`` began in a row above and goes on here."""
 
     ring: Ring
     entries: tuple[Entry, ...]
     gathered: tuple[Gathered, ...]
+    continued: tuple[Entry, ...] = ()
 
     @property
     def is_empty(self) -> bool:
-        return not (self.entries or self.gathered)
-
-    @property
-    def count(self) -> int:
-        return len(self.entries) + sum(len(one.entries) for one in self.gathered)
+        return not (self.entries or self.gathered or self.continued)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,47 +57,78 @@ class Row:
 
 def months_of(year: Year, words: Words) -> tuple[Row, ...]:
     """A row each month; above them one for what lasts the year through, where there is any."""
-    rows = [
-        _row(month, words.months[month - 1], month_span(year.year, month), year, words)
-        for month in range(1, 13)
+    spans = [
+        (month, words.months[month - 1], month_span(year.year, month)) for month in range(1, 13)
     ]
-    lasting = [_cell(ring, filter(year.is_whole, ring.entries), words) for ring in year.rings]
-    if any(not cell.is_empty for cell in lasting):
-        whole = Period(year.first, year.last)
-        rows.insert(0, Row(0, words.whole_year, whole, tuple(lasting)))
-    return tuple(rows)
+    return _rows(year.rings, spans, words.whole_year, words)
 
 
 def weeks_in(year: Year, month: int, words: Words) -> tuple[Row, ...]:
-    """A row each ISO week of the month."""
+    """A row each ISO week of the month; above them one for what lasts the month through."""
     span = month_span(year.year, month)
-    return tuple(
-        _row(number, words.week.format(week=number), week, year, words)
+    spans = [
+        (number, words.week.format(week=number), week)
         for week in weeks_of(span.earliest, span.latest)
         for number in [week.earliest.isocalendar().week]
-    )
-
-
-def _row(number: int, name: str, span: Period, year: Year, words: Words) -> Row:
-    cells = [
-        _cell(ring, [one for one in ring.entries if _belongs(one, span, year)], words)
-        for ring in year.rings
     ]
-    return Row(number, name, span, tuple(cells))
+    return _rows(year.rings, spans, words.months[month - 1], words)
 
 
-def _belongs(entry: Entry, span: Period, year: Year) -> bool:
-    return entry.touches(span.earliest, span.latest) and not year.is_whole(entry)
+def month_of(year: Year, ring: int, month: int, words: Words) -> Cell | None:
+    """All of one ring's month but what lasts the year through; None where there is no such ring."""
+    found = next((one for one in year.rings if one.id == ring), None)
+    if found is None:
+        return None
+    span = month_span(year.year, month)
+    kept = [
+        one
+        for one in found.entries
+        if one.touches(span.earliest, span.latest) and not year.is_whole(one)
+    ]
+    return _cell(found, kept, words)
 
 
-def _cell(ring: Ring, entries: Iterable[Entry], words: Words) -> Cell:
-    found = list(entries)
+def _rows(
+    rings: Sequence[Ring], spans: Sequence[tuple[int, str, Period]], whole: str, words: Words
+) -> tuple[Row, ...]:
+    """``whole`` names the row of what takes all the rows' days."""
+    days = Period(spans[0][2].earliest, spans[-1][2].latest)
+    lasting = [
+        _cell(ring, [one for one in ring.entries if _covers(one, days)], words) for ring in rings
+    ]
+    rows = [Row(0, whole, days, tuple(lasting))] if any(not one.is_empty for one in lasting) else []
+    for number, name, span in spans:
+        cells = [_begun(ring, span, days, words) for ring in rings]
+        rows.append(Row(number, name, span, tuple(cells)))
+    return tuple(rows)
+
+
+def _covers(entry: Entry, days: Period) -> bool:
+    return entry.period.earliest <= days.earliest and days.latest <= entry.period.latest
+
+
+def _begun(ring: Ring, span: Period, days: Period, words: Words) -> Cell:
+    """What begins in these days, and what goes on; what began before all rows begins in the first."""
+    here = [
+        one
+        for one in ring.entries
+        if one.touches(span.earliest, span.latest) and not _covers(one, days)
+    ]
+    is_first = span.earliest == days.earliest
+    begun = [one for one in here if is_first or one.period.earliest >= span.earliest]
+    continued = tuple(one for one in here if one not in begun)
+    return replace(_cell(ring, begun, words), continued=continued)
+
+
+def _cell(ring: Ring, entries: Sequence[Entry], words: Words) -> Cell:
     gathered = [
         Gathered(kind, words.gathered[kind], same)
         for kind in COUNTED
-        if (same := tuple(one for one in found if one.kind is kind))
+        if (same := tuple(one for one in entries if one.kind is kind))
     ]
-    return Cell(ring, tuple(one for one in found if one.kind not in COUNTED), tuple(gathered))
+    titled = [one for one in entries if one.kind not in COUNTED]
+    titled.sort(key=lambda one: (one.period.earliest, one.number))
+    return Cell(ring, tuple(titled), tuple(gathered))
 
 
 @dataclass(frozen=True, slots=True)

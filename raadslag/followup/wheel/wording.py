@@ -29,6 +29,7 @@ class Words:
     day: str = "{day} {month}"
     week: str = "week {week}"
     whole_year: str = "all year"
+    continued: str = "Continued:"
     sector: str = "{ring}, {span}: {things}"
     of_kind: str = "{title} ({kind})"
     today: str = "today"

@@ -68,6 +68,7 @@ def annual_wheel(request: HttpRequest, forum: int, year: int | None = None) -> H
         "signs": _signs(wheel, words),
         "key": [] if month else table.key_of(wheel.year, words),
         "rows": rows_shown(wheel, words, month),
+        "continued": words.continued,
         "rings": wheel.year.rings,
         "undated": [(ring, one) for ring in wheel.year.rings for one in ring.undated],
         "decided_on": wheel.decided_in and dates.day(wheel.decided_in.held_on),

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from raadslag.followup.queries.wheels import SeenWheel
 from raadslag.followup.wheel import table
-from raadslag.followup.wheel.table import Cell, Row
+from raadslag.followup.wheel.table import Cell
 from raadslag.followup.wheel.wording import Words
 from raadslag.followup.wheel.year import Entry, EntryKind, Ring
 
@@ -47,11 +47,12 @@ class CellShown:
     ring: Ring
     days: tuple[Days, ...]
     lines: tuple[Line, ...]
+    continued: tuple[Line, ...]
     address: str
 
     @property
     def is_empty(self) -> bool:
-        return not (self.days or self.lines)
+        return not (self.days or self.lines or self.continued)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def rows_shown(wheel: SeenWheel, words: Words, month: int) -> list[RowShown]:
         RowShown(
             row.number,
             row.name,
-            tuple(_cell(wheel, cell, row, month or row.number, words) for cell in row.cells),
+            tuple(_cell(wheel, cell, row.name, month or row.number, words) for cell in row.cells),
         )
         for row in rows
     ]
@@ -85,9 +86,8 @@ def rows_shown(wheel: SeenWheel, words: Words, month: int) -> list[RowShown]:
 
 def sector_shown(wheel: SeenWheel, ring: int, month: int, words: Words) -> CellShown | None:
     """One ring's month; None where there is no such ring."""
-    row = next(one for one in table.months_of(wheel.year, words) if one.number == month)
-    cell = next((one for one in row.cells if one.ring.id == ring), None)
-    return _cell(wheel, cell, row, month, words) if cell else None
+    cell = table.month_of(wheel.year, ring, month, words)
+    return _cell(wheel, cell, "", month, words) if cell else None
 
 
 def lasting_shown(wheel: SeenWheel, ring: int, words: Words) -> list[Line]:
@@ -101,14 +101,16 @@ def lasting_shown(wheel: SeenWheel, ring: int, words: Words) -> list[Line]:
     ]
 
 
-def _cell(wheel: SeenWheel, cell: Cell, row: Row, month: int, words: Words) -> CellShown:
+def _cell(wheel: SeenWheel, cell: Cell, row: str, month: int, words: Words) -> CellShown:
     days = tuple(
-        Days(one.label, tuple(_line(wheel, entry, row.name, words) for entry in one.entries))
+        Days(one.label, tuple(_line(wheel, entry, row, words) for entry in one.entries))
         for one in cell.gathered
     )
-    lines = tuple(_line(wheel, entry, row.name, words) for entry in cell.entries)
+    lines = tuple(_line(wheel, entry, row, words) for entry in cell.entries)
     place = [wheel.forum.id, wheel.year.year, cell.ring.id, month]
-    return CellShown(cell.ring, days, lines, reverse("wheel_sector", args=place) if month else "")
+    continued = tuple(_line(wheel, entry, row, words) for entry in cell.continued)
+    address = reverse("wheel_sector", args=place) if month else ""
+    return CellShown(cell.ring, days, lines, continued, address)
 
 
 def _line(wheel: SeenWheel, entry: Entry, row: str, words: Words) -> Line:
