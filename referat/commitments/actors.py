@@ -16,7 +16,10 @@ from referat.commitments.vocabulary import (
     is_role,
 )
 
-_ARTICLES = frozenset(["den", "det", "de", "hver", "alle", "hvert", "begge", "enkelte", "øvrige", "relevante", "berørte", "ansvarlige", "samtlige", "kommunens", "udvalgets", "direktionens", "skolens", "bestyrelsens", "nye", "lokale", "respektive", "faglige", "to", "tre", "pågældende", "politiske", "tekniske", "administrative", "afgående", "daglig", "fungerende", "konstituerede", "en", "et", "ekstern", "eksterne", "intern", "uvildig", "privat", "kommende", "lokal", "kommunal"])  # fmt: skip
+_ARTICLES = frozenset(["den", "det", "de", "hver", "alle", "hvert", "begge", "enkelte", "øvrige", "relevante", "berørte", "ansvarlige", "samtlige", "kommunens", "udvalgets", "direktionens", "skolens", "bestyrelsens", "nye", "lokale", "respektive", "faglige", "to", "tre", "pågældende", "politiske", "tekniske", "administrative", "afgående", "daglig", "fungerende", "konstituerede", "en", "et", "ekstern",
+        "teknisk",
+        "administrerende",
+        "administrativ", "eksterne", "intern", "uvildig", "privat", "kommende", "lokal", "kommunal"])  # fmt: skip
 _OF = frozenset(["for", "i", "af", "på", "fra", "ved"])
 _SPLIT_ALWAYS = re.compile(r"\s*[/;]\s*|\s*,\s+(?!og\b)")
 _AND = re.compile(r"\s*,?\s+(?:og|samt|&)\s+")
@@ -168,6 +171,8 @@ def _is_somebody(words: str) -> bool:
 
 
 def _are_people(parts: Sequence[str]) -> bool:
-    """Single words beside a first name are first names too."""
-    alike = all(part[:1].isupper() and " " not in part for part in parts)
-    return alike and any(part in FIRST_NAMES for part in parts)
+    """As many words beside a person's name are a person's name too."""
+    words = [part.split(" ") for part in parts]
+    alike = len({len(one) for one in words}) == 1 or all(len(one) > 1 for one in words)
+    capital = all(word[:1].isupper() for one in words for word in one)
+    return alike and capital and any(one[0] in FIRST_NAMES for one in words)

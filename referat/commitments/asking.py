@@ -13,6 +13,7 @@ from referat.commitments.verbs import Form, Token, Verb
 from referat.commitments.vocabulary import (
     DECIDERS,
     OWN_DOING,
+    PARTICIPLES,
     PRODUCTS,
     REQUESTS,
     SENSES,
@@ -33,6 +34,7 @@ _DECIDES_TO = frozenset(
         "planlægge",
         "forpligte",
         "love",
+        "huske",
         "tilbyde",
         "påtage",
     ]
@@ -51,7 +53,7 @@ def asked_in(clause: Clause, verb: Verb, sentence: str, head: str) -> Candidate 
     """What the clause asks somebody to do, or says that somebody wants to do."""
     if verb.sense is Sense.ASKING:
         found = _asked(clause, verb, sentence)
-    elif verb.infinitive in _DECIDES_TO and not verb.must:
+    elif verb.infinitive in _DECIDES_TO and (not verb.must or verb.infinitive == "huske"):
         found = _wanted(clause, verb, sentence, head)
     else:
         found = _tasked(clause, sentence)
@@ -70,6 +72,8 @@ def _tasked(clause: Clause, sentence: str) -> Candidate | None:
 
 
 def _asked(clause: Clause, verb: Verb, sentence: str) -> Candidate | None:
+    if clause.tokens[verb.first].low in {"har", "havde"}:
+        return None  # it was asked before
     passive = verb.form is Form.PASSIVE or (
         verb.form is Form.STATE and _ASKED_PASSIVELY.search(clause.tokens[verb.last].text)
     )
@@ -164,6 +168,7 @@ def _wanted(clause: Clause, verb: Verb, sentence: str, head: str) -> Candidate |
     name = who.text if who else head if clause.begin == verb.first else ""
     if not name:
         return None
+    name = "" if name.lower() == "man" else name
     own = not name.lower().endswith(tuple(DECIDERS)) or infinitive in OWN_DOING
     return Candidate(
         clause, tokens[clause.first].start, tokens[at].start, _end(clause), name,
@@ -191,6 +196,8 @@ def _asked_for_by_name(clause: Clause, verb: Verb, sentence: str) -> Candidate |
         return None
     for at in inside:
         word = tokens[at].low
+        if word in PARTICIPLES and SENSES[PARTICIPLES[word]] is Sense.TASK and at > inside[0]:
+            return Candidate(clause, start, tokens[inside[0]].start, end)
         if word in {"om", "at", "for", "over", "af", "vedrørende"} and at > inside[0]:
             return None
         if word.endswith(PRODUCTS) and not word.endswith(("tilbud", "forbud", "notater")):

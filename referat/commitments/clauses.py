@@ -17,6 +17,7 @@ _TIES = (
     | ASIDE
 )
 _OPENERS = frozenset(["at", "idet", "hvorefter", "som", "der"])
+_BEFORE_NOUNS = frozenset(["inden", "før", "om", "end", "indtil", "så"])  # "før sommerferien, …"
 _MARKS = frozenset([",", ";", ":", "–", "-", "(", ")"])
 
 
@@ -102,6 +103,8 @@ def _place_between(tokens: Sequence[Token], low: int, high: int) -> int | None:
         return None
     for at in reversed(places):
         word = tokens[at].low
+        if word in _BEFORE_NOUNS and any(token.text == "," for token in tokens[at:high]):
+            continue
         if word in _TIES or word in {"at", "der"}:
             return _with_marks(tokens, at, low)
     for at in reversed(places):
@@ -147,7 +150,8 @@ def _is_tie(tokens: Sequence[Token], at: int) -> bool:
 def _tie(tokens: Sequence[Token], first: int, last: int) -> str:
     for at in range(first, min(last, first + 4)):
         word = tokens[at].low
-        if word in _TIES or (word in {"at", "der"} and first > 0):
+        there = word == "der" and (at == 0 or tokens[at - 1].low in _AND)
+        if word in _TIES or (word in {"at", "der"} and first > 0 and not there):
             return word
         if word not in _MARKS and word not in _AND:
             break

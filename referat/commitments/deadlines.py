@@ -59,7 +59,8 @@ def deadline_among(
 def _rank(found: FoundTime, sentence: str) -> int:
     if found.time.recurrence is not None:
         return 0
-    if found.time.precision is Precision.OPEN:
+    unbounded = found.time.latest is None and found.time.earliest is None
+    if unbounded and found.time.precision is not Precision.MEETING:
         return 3
     before = sentence[max(0, found.start - 30) : found.start]
     return 1 if _LATEST.search(before) else 2

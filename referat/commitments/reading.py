@@ -118,6 +118,8 @@ def _joined(body: str, first: Mode, head: str, times: Sequence[FoundTime]) -> li
             goes_on = goes_on and _depends(clause)
             if goes_on:
                 found[-1] = found[-1].until(end, timed=not _tells(clause))
+        elif goes_on and _is_handed_on(one, found[-1], body):
+            found[-1] = one
         elif (
             goes_on
             and _belongs_to(one, found[-1], clause)
@@ -194,7 +196,16 @@ def _is_way_on(one: Candidate, before: Candidate, clause: Clause) -> bool:
     goes_on = clause.tie in {"som", "der"} or (
         clause.tie in _AND and passive and one.verb is not None and clause.begin == one.verb.first
     )
+    if passive and clause.tie in {"som", "der"} and not one.actors:
+        return True
     return bool(goes_on and passive and before.actors and not one.actors)
+
+
+def _is_handed_on(one: Candidate, before: Candidate, body: str) -> bool:
+    """As “sendes til Plan, der skal belyse …”: who is sent it has the task."""
+    passive = before.verb is not None and before.verb.form is Form.PASSIVE and not before.actors
+    handed = passive and one.clause.tie in {"som", "der"} and bool(one.actors)
+    return handed and body[before.start : one.start].rstrip(" ,").endswith(f"til {one.actors}")
 
 
 def _is_of(one: Candidate, verb: Verb) -> bool:

@@ -25,7 +25,7 @@ _ENTRY = re.compile(r"^\s*[-–•*o]\s")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """``start`` and ``end`` in the whole text. ``lead`` introduces the list that it stands in.
+    """``start`` and ``end`` in the whole text, which may have more white space than ``text``. ``lead`` introduces the list that it stands in.
 
     ``group`` numbers the paragraphs and list entries, so that what belongs together is known.
     """
@@ -39,7 +39,7 @@ class Sentence:
 
 
 def sentences_of(passage: Passage) -> tuple[Sentence, ...]:
-    """The sentences of ``text_of(passage)``, every white space in them a blank."""
+    """The sentences of ``text_of(passage)``, white space in them one blank."""
     flat = _SPACES.sub(" ", text_of(passage))
     found: list[Sentence] = []
     cursor, lead = 0, ""
@@ -49,7 +49,8 @@ def sentences_of(passage: Passage) -> tuple[Sentence, ...]:
             lead = ""
         for start, end in _stretches(block, flat, cursor):
             found += [
-                Sentence(flat[a:b], a, b, group, lead, entry) for a, b in _cut(flat, start, end)
+                Sentence(" ".join(flat[a:b].split()), a, b, group, lead, entry)
+                for a, b in _cut(flat, start, end)
             ]
             cursor = end
         if not entry and not isinstance(block, Subheading | Table):

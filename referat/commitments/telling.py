@@ -10,7 +10,15 @@ from referat.commitments.clauses import Clause
 from referat.commitments.contexts import Mode, words_of
 from referat.commitments.subjects import agent_of, antecedent_of, subject_of
 from referat.commitments.verbs import Form, Verb
-from referat.commitments.vocabulary import DECIDERS, EVENTS, FIRM, HARMLESS, PRESENTS, Sense
+from referat.commitments.vocabulary import (
+    DECIDERS,
+    EVENTS,
+    FIRM,
+    HARMLESS,
+    PAPERS_DO,
+    PRESENTS,
+    Sense,
+)
 
 # A deadline that no calendar knows: "frem mod processtart", "inden den endelige udmøntning".
 _BEFORE = re.compile(r"\b(?:inden|frem mod|forud for) (?!for\b)\w", re.IGNORECASE)
@@ -34,7 +42,12 @@ def _active(clause: Clause, verb: Verb, sentence: str, head: str) -> Candidate |
         return None
     relative = clause.tie in {"som", "der"}
     refers = relative and clause.begin == verb.first
-    actor = antecedent_of(clause, sentence) if refers else subject_of(clause, verb, sentence)
+    if refers:
+        actor = antecedent_of(clause, sentence)
+    elif head and clause.begin == verb.first:
+        actor = None
+    else:
+        actor = subject_of(clause, verb, sentence)
     who = actor.text if actor else head if clause.begin == verb.first and not refers else ""
     if not who or who.lower() in _ANYBODY:
         return None
@@ -54,7 +67,7 @@ def _active(clause: Clause, verb: Verb, sentence: str, head: str) -> Candidate |
 
 def _is_no_one(actor: Actor, verb: Verb) -> bool:
     """A thing where a thing can be the subject too ("Ordningen følger …")."""
-    if verb.sense is Sense.TASK:
+    if verb.sense is Sense.TASK and verb.infinitive not in PAPERS_DO:
         return False
     return is_thing(actor) or (not actor.known and verb.sense is Sense.UNKNOWN)
 

@@ -98,6 +98,7 @@ _DECIDING = set(_words(_VERBS, "deciding"))
 _NEVER = set(_words(_VERBS, "never"))
 _ASKING = set(_words(_VERBS, "asking"))
 FLAT = set(_words(_VERBS, "flat"))
+PAPERS_DO = frozenset(_words(_VERBS, "papers_do"))
 NOT_VERBS = frozenset(_words(_VERBS, "not_verbs"))
 EVENTS = any_of(_words(_VERBS, "event"))
 
