@@ -23,6 +23,8 @@ RESERVED = frozenset(
         "nyt",
         "sager",
         "kommende",
+        "afmeld",
+        "mine-mails",
         "api",
         "admin",
         "da",

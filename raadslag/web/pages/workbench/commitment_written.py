@@ -19,9 +19,9 @@ from raadslag.followup.models import Commitment
 from raadslag.followup.queries import commitment as queries
 from raadslag.followup.queries.commitments import seen
 from raadslag.followup.said import BadCommitment
+from raadslag.journeys import write_commitment
 from raadslag.meetings.models import AgendaItem
 from raadslag.people.models import Organization
-from raadslag.publishing.queries.stops import is_stopped
 from raadslag.web.context import Step
 from raadslag.web.forms.commitments import CommitmentForm, NewCommitmentForm, add_fault
 from raadslag.web.time_said import due_said
@@ -130,13 +130,12 @@ def _written(
     item = queries.item_decided(request.user, forum, form.cleaned_data["item"])
     said_on: date = item.meeting.start_date if item else clock.today()
     try:
-        return actions.write(
+        return write_commitment.write(
             organization=forum,
             said=form.said(),
             said_on=said_on,
             agenda_item=item,
-            stopped=item is not None and is_stopped(item),
-            by=user_of(request),
+            user=user_of(request),
             now=clock.now(),
         )
     except BadCommitment as bad:
