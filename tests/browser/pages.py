@@ -7,6 +7,9 @@ from datetime import timedelta
 from raadslag.core import clock
 from raadslag.followup.models import Commitment
 from raadslag.intake.models import Reception
+from raadslag.mailing.queries.recipients import unsubscribe_token
+from raadslag.mailing.rules import MailKind
+from raadslag.people.models import Person
 from tests.browser import scene
 
 BODY = "/solby-kommune/"
@@ -38,7 +41,14 @@ def public() -> dict[str, str]:
         "accessibility": "/tilgaengelighed/",
         "log in": "/log-ind/",
         "not found": "/findes-ikke/",
+        "decline mail": decline(),
     }
+
+
+def decline() -> str:
+    """Where a mail's last line leads to."""
+    person = Person.objects.get(name="Astrid Bech")
+    return f"/afmeld/{unsubscribe_token(person.pk, MailKind.DIGEST)}/"
 
 
 def review(filename: str) -> str:
@@ -60,6 +70,8 @@ def staff() -> dict[str, str]:
         "original text": f"{text}original/",
         "meeting as insider": meeting(),
         **commitments(),
+        "mailbox": "/arbejdsbord/mail/",
+        "own mail": "/mine-mails/",
     }
 
 
@@ -68,6 +80,7 @@ def commitments() -> dict[str, str]:
     one = Commitment.objects.get().uuid
     return {
         "commitments": "/arbejdsbord/opgaver/?liste=alle",
+        "proposals": "/arbejdsbord/opgaver/forslag/",
         "commitment": f"/arbejdsbord/opgave/{one}/",
         "change commitment": f"/arbejdsbord/opgave/{one}/ret/",
         "new commitment": "/arbejdsbord/opgave/ny/",

@@ -12,11 +12,13 @@ from raadslag.followup.actions.commitments import write
 from raadslag.followup.actions.progress import add_note
 from raadslag.followup.said import Said, Who
 from raadslag.journeys.read_old_minutes import read_old_minutes
+from raadslag.mailing.actions.outbox import Letter, put
+from raadslag.mailing.rules import MailKind
 from raadslag.meetings import actions as meetings
 from raadslag.meetings.models import AgendaItem
 from raadslag.meetings.rules import MinutesState
 from raadslag.people import actions as people
-from raadslag.people.models import Body, Organization, User
+from raadslag.people.models import Body, Organization, Person, User
 from raadslag.people.rules import Classification, RoleName
 from raadslag.search.actions import follow_changes
 from referat.document import (
@@ -247,6 +249,7 @@ def build() -> Body:
     for filename, data in _received(first):
         read_old_minutes(data=data, filename=filename, body=body, by=BY, now=clock.now())
     _commit(body, astrid)
+    _write_to(Person.objects.create(body=body, name="Astrid Bech", user=astrid))
     follow_changes()
     return body
 
@@ -269,6 +272,14 @@ def _commit(body: Body, astrid: User) -> None:
         now=clock.now(),
     )
     add_note(row, "To firmaer er spurgt.", by=astrid, now=clock.now())
+
+
+def _write_to(person: Person) -> None:
+    """A message that waits, and one that could not be sent."""
+    said = {"kind": MailKind.REMINDER, "person": person, "text": "Der er en frist i dag.\n"}
+    put(Letter(key="scene:1", subject="Påmindelse: 1 opgave", **said), now=clock.now())
+    person.email = "astrid@solby.example"
+    put(Letter(key="scene:2", subject="Påmindelse: 2 opgaver", **said), now=clock.now())
 
 
 def _published(today: date, first: date, second: date) -> list[Minutes]:
