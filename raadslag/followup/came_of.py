@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -50,9 +50,14 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class CameOfCase:
-    """All that the sentence says. ``left`` is the one that remains, or the one that is due next."""
+    """All that the sentence says. ``left`` is the one that remains, or the one that is due next.
+
+    ``decided`` is the newest decision that settled the case, ``latest`` a newer one that did not; where
+    none has settled it, ``decided`` is simply the newest.
+    """
 
     decided: Decided | None
+    latest: Decided | None
     coming: Coming | None
     result: Result
     total: int = 0
@@ -61,24 +66,40 @@ class CameOfCase:
     left: Task | None = None
 
 
+_SETTLES = frozenset(
+    {
+        Outcome.ADOPTED,
+        Outcome.ADOPTED_AMENDED,
+        Outcome.REJECTED,
+        Outcome.LAPSED,
+        Outcome.ELECTED,
+        Outcome.SEVERAL,
+    }
+)
 _CALLS_FOR_WORK = frozenset({Outcome.ADOPTED, Outcome.ADOPTED_AMENDED, Outcome.SEVERAL})
 
 
 def came_of_case(
     *,
-    decided: Decided | None,
+    decisions: Sequence[Decided],
     coming: Coming | None,
     tasks: Iterable[Task],
     is_stopped: bool = False,
 ) -> CameOfCase:
-    """The facts. Proposals are guesses and do not count; what was dropped counts only alone."""
+    """The facts of ``decisions``, the oldest first.
+
+    Proposals are guesses and do not count; what was dropped counts only alone.
+    """
+    newest = decisions[-1] if decisions else None
+    settled = next((one for one in reversed(decisions) if one.outcome in _SETTLES), newest)
     known = [one for one in tasks if one.standing is not Standing.PROPOSED]
     counted = [one for one in known if one.standing is not Standing.DROPPED]
     left = [one for one in counted if one.standing is not Standing.DONE]
     return CameOfCase(
-        decided=decided,
+        decided=settled,
+        latest=None if newest is settled else newest,
         coming=coming,
-        result=_result(decided, known, counted, left, is_stopped=is_stopped),
+        result=_result(settled, known, counted, left, is_stopped=is_stopped),
         total=len(counted),
         done=len(counted) - len(left),
         overdue=sum(one.standing is Standing.OVERDUE for one in left),

@@ -38,11 +38,13 @@ def sentence(facts: CameOfCase, *, inside: bool = False) -> str:
     if facts.decided is None:
         return _undecided(facts)
     said = [_decided(facts.decided), _result(facts, inside=inside)]
-    whole = "; ".join(part for part in said if part) + "."
-    if facts.coming is None:
-        return whole
-    again = _("It comes up again in {forum} on {day}.")
-    return f"{whole} {again.format(forum=facts.coming.forum, day=dates.day(facts.coming.day))}"
+    whole = ["; ".join(part for part in said if part) + "."]
+    if facts.latest is not None:
+        whole.append(_("Latest: {what}.").format(what=_decided(facts.latest)))
+    if facts.coming is not None:
+        again = _("It comes up again in {forum} on {day}.")
+        whole.append(again.format(forum=facts.coming.forum, day=dates.day(facts.coming.day)))
+    return " ".join(whole)
 
 
 def _undecided(facts: CameOfCase) -> str:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
+from raadslag.followup.models import Commitment
+from raadslag.journeys.propose_commitments import propose
+from raadslag.people.models import Body
 from tests.browser import pages, scene
 from tests.browser.conftest import log_in
+from tests.browser.test_accessibility import findings_of
+from tests.raadslag.factories import BY, NOW, decision, item, minutes, store
+from tests.raadslag.followup.decisions import COUNT, PAINT, SAIL
 
 # What a keyboard should reach: no part of a closed fold, nothing hidden, a frame's inside left out.
 REACHABLE = """() => [...document.querySelectorAll(
@@ -119,3 +127,67 @@ def test_a_reading_is_mended_and_confirmed_with_the_keyboard(context: BrowserCon
     page.wait_for_selector(".document-head")
 
     assert "Hundeskov ved Nørrebakken" in page.locator(".item__head h2").all_inner_texts()[3]
+
+
+PROPOSED = [
+    "Udarbejde en liste over fortøjningspæle",
+    "Udarbejde en sejlplan",
+    "Undersøge prisen på maling til fyret",
+]
+
+
+@pytest.fixture
+def proposals(context: BrowserContext) -> Page:
+    body = Body.objects.get(name="Solby Kommune")
+    told = item(decisions=tuple(decision(text) for text in (COUNT, SAIL, PAINT)))
+    meeting = store(body, minutes(told, start=date(2026, 2, 3))).minutes.meeting
+    propose(meeting, by=BY, now=NOW)
+    page = log_in(context)
+    page.goto(f"/arbejdsbord/opgaver/forslag/?meeting={meeting.pk}")
+    page.wait_for_selector("html[data-staff-script=ready]")
+    return page
+
+
+def proposal_in_focus(page: Page) -> str:
+    """The heading of the proposal that has the focus."""
+    return page.evaluate("document.activeElement.querySelector?.('h2')?.textContent ?? ''")
+
+
+def press(page: Page, key: str, *, left: int) -> str:
+    """One key, and what the screen reader is told once so many are left."""
+    page.keyboard.press(key)
+    page.wait_for_function(
+        "n => document.querySelector('[data-proposal-count]').textContent == n", arg=str(left)
+    )
+    return page.locator("[data-proposal-status]").inner_text()
+
+
+def test_three_proposals_are_answered_by_keyboard_alone(proposals):
+    page = proposals
+    faults = findings_of(page)
+    first = proposal_in_focus(page)
+
+    told = press(page, "g", left=2)
+    second = proposal_in_focus(page)
+    page.keyboard.press("r")
+    page.wait_for_selector("textarea:focus")
+    faults += findings_of(page)
+    page.keyboard.press("Control+A")
+    page.keyboard.type("Lave en sejlplan")
+    page.locator("[name=time_words]").focus()
+    press(page, "Enter", left=1)
+    third = proposal_in_focus(page)
+    press(page, "a", left=0)
+    faults += findings_of(page)
+    page.locator("[data-proposal-undo] button").focus()
+    press(page, "z", left=1)
+
+    assert [first, second, third] == PROPOSED
+    assert proposal_in_focus(page) == PROPOSED[2]
+    assert told == f"Aftalt: {PROPOSED[0]}. 2 forslag tilbage."
+    assert dict(Commitment.objects.exclude(key="").values_list("text", "state")) == {
+        PROPOSED[0]: "agreed",
+        "Lave en sejlplan": "agreed",
+        PROPOSED[2]: "proposed",
+    }
+    assert faults == []

@@ -138,10 +138,10 @@ def _facts(lines: Sequence[TreatmentLine], came_of: Iterable[CameOf], today: dat
     held = [line for line in lines if line.day <= today and line.treatment.decisions]
     ahead = [line for line in lines if line.day > today]
     return came_of_case(
-        decided=_decided(held[-1]) if held else None,
+        decisions=[_decided(line) for line in held],
         coming=Coming(ahead[0].treatment.organization, ahead[0].day) if ahead else None,
         tasks=[Task(one.seen.standing, one.seen.due) for one in came_of],
-        is_stopped=bool(held) and held[-1].is_stopped,
+        is_stopped=any(line.is_stopped for line in held),
     )
 
 

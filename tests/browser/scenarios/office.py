@@ -411,7 +411,7 @@ class Office:
                 when=_line(stop.locator(".journey__when")),
                 forum=_line(stop.locator("h2")),
                 decisions=tuple(_lines(stop.locator(".decision"))),
-                supplements=tuple(_lines(stop.locator("details"))),
+                supplements=tuple(_lines(stop.locator("details:not(.journey__papers)"))),
             )
             for stop in page.locator(".journey__stop").all()
         ]

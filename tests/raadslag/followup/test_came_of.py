@@ -76,7 +76,8 @@ SAID = [
 
 
 def told(decided, coming, tasks, *, is_stopped=False, language="da", **how) -> str:
-    facts = came_of_case(decided=decided, coming=coming, tasks=tasks, is_stopped=is_stopped)
+    decisions = [] if decided is None else [decided]
+    facts = came_of_case(decisions=decisions, coming=coming, tasks=tasks, is_stopped=is_stopped)
     with translation.override(language):
         return sentence(facts, **how)
 
@@ -98,6 +99,25 @@ def test_rejected_case_says_nothing_of_tasks():
     rejected = Decided("Byrådet", DAY, Outcome.REJECTED)
 
     assert told(rejected, None, []) == "Byrådet afviste sagen den 28. februar 2023."
+
+
+def test_decision_that_settled_the_case_is_told_before_a_later_talk_of_it():
+    talked = Decided("Direktionen", date(2024, 2, 19), Outcome.DISCUSSED)
+    facts = came_of_case(decisions=[talked, ADOPTED, talked], coming=None, tasks=[DONE])
+
+    with translation.override("da"):
+        assert sentence(facts) == (
+            "Byrådet vedtog sagen den 28. februar 2023; opgaven er udført."
+            " Senest: Direktionen drøftede sagen den 19. februar 2024."
+        )
+
+
+def test_case_that_nothing_has_settled_tells_the_newest():
+    talked = Decided("Direktionen", date(2024, 2, 19), Outcome.DISCUSSED)
+    recommended = Decided("Byrådet", DAY, Outcome.RECOMMENDED)
+    facts = came_of_case(decisions=[recommended, talked], coming=None, tasks=[])
+
+    assert (facts.decided, facts.latest) == (talked, None)
 
 
 def test_decision_without_a_day_or_an_outcome_is_a_decision_all_the_same():
