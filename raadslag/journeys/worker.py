@@ -19,6 +19,7 @@ from raadslag.mailing.jobs import send_mail
 from raadslag.mailing.queries.mailbox import is_anything_to_send
 
 ROUND_FROM = time(6)  # a reminder lies there when the working day begins
+NEWS_UNTIL = time(20)  # what is handed out at night is told in the morning, with the round
 NEWS_EVERY = timedelta(minutes=5)
 
 
@@ -35,12 +36,15 @@ class Turns:
             with transaction.atomic():
                 if begin_round(here.date(), now=now):
                     remind.daily_round.enqueue(here.date().isoformat())
-        if self.looked_at is None or now - self.looked_at >= NEWS_EVERY:
+        if ROUND_FROM <= here.time() < NEWS_UNTIL and self._is_time_to_look(now):
             self.looked_at = now
             if remind.is_anything_new(now=now):
                 remind.tell_news.enqueue()
         if settings.EMAIL_BACKEND and is_anything_to_send(now=now) and not _mail_is_queued():
             send_mail.enqueue()
+
+    def _is_time_to_look(self, now: datetime) -> bool:
+        return self.looked_at is None or now - self.looked_at >= NEWS_EVERY
 
 
 def _mail_is_queued() -> bool:

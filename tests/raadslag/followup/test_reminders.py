@@ -6,6 +6,7 @@ import re
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from django_tasks_db.models import DBTaskResult
 
 from raadslag.followup.actions import commitments, progress
 from raadslag.followup.actions.reminders import write_news, write_reminders
@@ -15,6 +16,7 @@ from raadslag.followup.queries.reminders import open_duties
 from raadslag.followup.rules import Happening, State
 from raadslag.followup.said import Said, Who
 from raadslag.journeys.remind import links
+from raadslag.journeys.worker import Turns
 from raadslag.mailing.actions.preferences import set_wishes
 from raadslag.mailing.actions.sending import send_waiting
 from raadslag.mailing.models import OutboxMessage
@@ -253,6 +255,22 @@ def test_what_one_is_given_is_told_once_in_one_mail_and_not_to_the_giver():
     assert message.name == "Mads Mole"
     assert message.subject == "2 nye opgaver til dig"
     assert "Nyt til dig" in message.text
+
+
+@pytest.mark.parametrize(("hour", "jobs"), [(9, 2), (19, 0), (4, 0)])
+def test_news_are_looked_for_by_day_every_five_minutes(settings, hour, jobs):
+    settings.RAADSLAG_SITE = "https://strandby.example"
+    people = cast.gather()
+    agreed(people, "Ret bøjen", who=who("Mads Mole"))
+    evening = HANDED.replace(hour=hour, minute=30)
+    HistoryLine.objects.update(at=evening - timedelta(minutes=20))
+    turns = Turns()
+
+    for minute in range(9):
+        turns.queue_what_is_due(evening + timedelta(minutes=minute))
+
+    found = [row for row in DBTaskResult.objects.all() if row.task_name == "tell_news"]
+    assert len(found) == jobs
 
 
 def test_one_who_comes_to_be_responsible_later_is_told_then():
