@@ -34,7 +34,8 @@ def put_on_agenda(found: ReminderList, meeting_id: int, *, by: Actor, now: datet
     False where that agenda is not being prepared.
     """
     papers = Draft.objects.filter(meeting=meeting_id, stage=Stage.PREPARING)
-    draft = papers.filter(meeting__organization=found.organization_id).first()
+    mine = papers.filter(meeting__organization=found.organization_id)
+    draft = mine.select_for_update(of=("self",)).first()
     if draft is None:
         return False
     there = in_preparation(found.organization_id).filter(draft_item__draft=draft).first()

@@ -14,10 +14,20 @@ from django.db import connections
 from raadslag.drafts.actions import agenda, routes, texts
 from raadslag.drafts.models import Draft, DraftItem, DraftText, TextRevision
 from raadslag.drafts.rules import Part, Stage
+from raadslag.followup.actions import lists, progress
 from raadslag.followup.models import Commitment
+from raadslag.followup.rules import State
 from raadslag.followup.said import Said
 from raadslag.journeys import hold_meeting, stop_decision, write_commitment
 from raadslag.journeys.publish_minutes import publish
+from raadslag.journeys.put_list_on_agenda import put_on_agenda
+from raadslag.journeys.report_done import report_done
+from raadslag.journeys.take_over_reminder_list import take_over
+from raadslag.journeys.take_up_commitments import take_up
+from raadslag.mailing.actions.outbox import put
+from raadslag.mailing.actions.rounds import begin_round
+from raadslag.mailing.actions.sending import claim_next
+from raadslag.mailing.models import OutboxMessage
 from raadslag.meetings.models import Case, Minutes
 from raadslag.people import actions as people_actions
 from raadslag.people.models import Person
@@ -25,6 +35,9 @@ from referat.document import Kind
 from tests.raadslag import cast, factories
 from tests.raadslag.cast import NOW
 from tests.raadslag.factories import BY
+from tests.raadslag.mailing.post import letter_to, queued, somebody
+from tests.raadslag.followup.decided import agreed
+from tests.raadslag.followup.test_reminder_list import old_item
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SECONDS_MAX = 60
@@ -175,3 +188,82 @@ def test_what_is_written_while_a_member_stops_the_decision_is_stopped():
 
         assert kinds(came) == ["Commitment", "Stop"]
         assert Commitment.objects.get(agenda_item=item).stopped
+
+
+def test_a_commitment_that_two_take_up_is_one_item():
+    people = cast.gather()
+    task = agreed(people, "Hent tilbud")
+
+    def act():
+        draft = Draft.objects.get(pk=people.draft.pk)
+        made = take_up(draft, [task.pk], gathered=False, user=people.secretary, now=NOW)
+        return len(made)
+
+    assert sorted(both(act, act)) == [0, 1]
+    assert DraftItem.objects.filter(title="Opfølgning: Hent tilbud").count() == 1
+
+
+@pytest.mark.parametrize("who", ["secretary", "case_officer"])
+def test_what_two_report_done_is_one_item(who):
+    people = cast.gather()
+    task = agreed(people, "Hent tilbud")
+    progress.set_state(task, State.DONE, by=people.secretary, now=NOW)
+
+    came = both(*[lambda: report_done(task, user=getattr(people, who), now=NOW).pk] * 2)
+
+    assert came[0] == came[1]
+    assert DraftItem.objects.filter(title="Orientering: Hent tilbud").count() == 1
+
+
+def test_a_reminder_list_that_two_take_over_is_taken_over_once():
+    people = cast.gather()
+    item = old_item(people)
+
+    came = both(*[lambda: take_over(item, user=people.secretary, now=NOW).pk] * 2)
+
+    assert came[0] == came[1]
+    assert Commitment.objects.count() == 3
+
+
+def test_a_reminder_list_that_two_put_on_an_agenda_is_there_once():
+    people = cast.gather()
+    found = lists.begin_list(organization=people.forum, by=people.secretary, now=NOW)
+
+    came = both(*[lambda: put_on_agenda(found, people.meeting.pk, by=BY, now=NOW)] * 2)
+
+    assert came == [True, True]
+    assert DraftItem.objects.filter(title="Huskeliste").count() == 1
+
+
+def test_a_message_that_two_write_is_written_once():
+    person = somebody()
+
+    def act():
+        return put(letter_to(person, "x", mentions=("a",)), now=NOW) is not None
+
+    assert sorted(both(act, act)) == [False, True]
+    assert OutboxMessage.objects.count() == 1
+
+
+def test_a_thing_that_two_messages_tell_is_told_once():
+    person = somebody()
+
+    def act(key):
+        return put(letter_to(person, key, mentions=("a",)), now=NOW) is not None
+
+    assert sorted(both(lambda: act("x"), lambda: act("y"))) == [False, True]
+    assert OutboxMessage.objects.count() == 1
+
+
+def test_a_message_that_two_claim_is_one_senders():
+    queued(somebody(), now=NOW)
+
+    came = both(*[lambda: claim_next(now=NOW)] * 2)
+
+    assert kinds(came) == ["NoneType", "OutboxMessage"]
+
+
+def test_a_day_that_two_begin_has_one_round():
+    came = both(*[lambda: begin_round(cast.DAY, now=NOW)] * 2)
+
+    assert sorted(came) == [False, True]
