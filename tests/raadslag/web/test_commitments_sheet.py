@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from raadslag.core import clock
 from raadslag.followup.said import Who
+from raadslag.meetings.models import AgendaItem
 from raadslag.people.models import Person
 from tests.raadslag import cast
 from tests.raadslag.followup.decided import SECRET, agreed, decided, unit
@@ -89,6 +90,19 @@ def test_each_gets_what_their_own_list_shows():
     assert told(people.outsider) == ["Mal molen"]
     assert told(people.secretary, q="kajen") == ["Se på kajen"]
     assert told(people.secretary, vis="udfoerte") == []
+
+
+def test_a_closed_item_is_said_to_be_one_even_where_it_is_no_longer_shown():
+    people, _ = world()
+    AgendaItem.objects.update(is_current=False)
+
+    rows = csv_of(people.secretary)
+
+    assert {row["Hvad skal gøres"]: row["Lukket punkt"] for row in rows} == {
+        "Mal molen": "",
+        SECRET: "Ja",
+        "Se på kajen": "",
+    }
 
 
 def test_the_workbook_holds_the_same_lines():
