@@ -120,9 +120,14 @@ def _name(tokens: Sequence[Token], at: int) -> tuple[int, bool]:
     words = [token.text for token in tokens[at:last]]
     if words[0].lower() in NOBODY:
         return at, False
-    if last < len(tokens) and is_role(tokens[last].low) and not tokens[last].capital:
+    if last < len(tokens) and not tokens[last].capital and _heads(words[0], tokens[last].low):
         return last + 1, True  # "Økonomi- og Løn-afdelingen", "KMD konsulenten"
     return last, _is_name(words)
+
+
+def _heads(first: str, word: str) -> bool:
+    """Whether the word behind a capital is what the name stands for: "Pædagogisk leder"."""
+    return is_role(word) or (first.endswith(("isk", "lig", "ende")) and word in {"leder", "chef"})
 
 
 def _joins_name(tokens: Sequence[Token], at: int, first: int) -> bool:

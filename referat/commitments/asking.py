@@ -43,6 +43,9 @@ _TASKED = re.compile(
     r"\b(?:(?:får|fik|gives|har|påtager sig|påtog sig|tager) (?:til opgave|opgaven|mandat|bemyndigelse|ansvaret? for|bemyndigelse til|mandat til|på sig)|(?:har|får|fik) (?:ansvaret|opgaven)|er ansvarlig|står) (?:med |for |til )?at\b",
     re.IGNORECASE,
 )
+_ANSWERING = re.compile(
+    r"\b(?:er|bliver) (?:ansvarlige?|tovholdere?) for\b|\bhar ansvaret for\b", re.IGNORECASE
+)
 _UNWANTED = frozenset(["ikke", "ingen", "hverken", "fokus", "opmærksomhed"])
 _ASKED_PASSIVELY = re.compile(
     r"\b(?:bedt|anmodet|pålagt|opfordret|bemyndiget|instrueret)\b", re.IGNORECASE
@@ -56,8 +59,18 @@ def asked_in(clause: Clause, verb: Verb, sentence: str, head: str) -> Candidate 
     elif verb.infinitive in _DECIDES_TO and (not verb.must or verb.infinitive == "huske"):
         found = _wanted(clause, verb, sentence, head)
     else:
-        found = _tasked(clause, sentence)
+        found = _tasked(clause, sentence) or _answering_for(clause, sentence)
     return found or _asked_for_by_name(clause, verb, sentence)
+
+
+def _answering_for(clause: Clause, sentence: str) -> Candidate | None:
+    """As “Cheferne er ansvarlige for, at …”."""
+    tokens, end = clause.tokens, _end(clause)
+    match = _ANSWERING.search(sentence, tokens[clause.first].start, end)
+    who = actor_at(tokens, clause.begin, sentence) if match else None
+    if match is None or who is None or not who.known:
+        return None
+    return Candidate(clause, tokens[clause.first].start, match.end(), end, who.text)
 
 
 def _tasked(clause: Clause, sentence: str) -> Candidate | None:
@@ -93,7 +106,17 @@ def _whom(clause: Clause, at: int, sentence: str) -> Actor | None:
     tokens = clause.tokens
     while at < clause.last and tokens[at].low in _TO_WHOM:
         at += 1
-    return actor_at(tokens, at, sentence) if at < clause.last else None
+    if at >= clause.last:
+        return None
+    return actor_at(tokens, at, sentence) or _unknown(tokens, at)
+
+
+def _unknown(tokens: Sequence[Token], at: int) -> Actor | None:
+    """Who is asked is somebody, whatever they are called: "pålagde magistraten at …"."""
+    word = tokens[at].text
+    if word.islower() and len(word) > 4 and word.endswith(("en", "et", "erne", "ene")):
+        return Actor(word, at, at + 1, known=False)
+    return None
 
 
 def _doing(clause: Clause, begin: int, who: Actor, sentence: str) -> Candidate | None:

@@ -103,7 +103,7 @@ def _place_between(tokens: Sequence[Token], low: int, high: int) -> int | None:
         return None
     for at in reversed(places):
         word = tokens[at].low
-        if word in _BEFORE_NOUNS and any(token.text == "," for token in tokens[at:high]):
+        if word in _BEFORE_NOUNS and _is_preposition(tokens, at, places, high):
             continue
         if word in _TIES or word in {"at", "der"}:
             return _with_marks(tokens, at, low)
@@ -111,6 +111,13 @@ def _place_between(tokens: Sequence[Token], low: int, high: int) -> int | None:
         if tokens[at].low in _AND and _goes_on(tokens, at, high):
             return _with_marks(tokens, at, low)
     return next((at for at in reversed(places) if tokens[at].text in _MARKS), places[-1])
+
+
+def _is_preposition(tokens: Sequence[Token], at: int, places: Sequence[int], verb: int) -> bool:
+    """As “før sommerferien, og …”, “at Plan inden budgetåret sender …”: no clause begins there."""
+    comma = any(token.text == "," for token in tokens[at:verb])
+    tied = any(tokens[place].low in _OPENERS for place in places if place < at)
+    return comma or (tied and tokens[at - 1].text not in _MARKS)
 
 
 def _goes_on(tokens: Sequence[Token], at: int, verb: int) -> bool:

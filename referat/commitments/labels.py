@@ -81,7 +81,7 @@ def _in_bracket(inside: str) -> tuple[str, bool]:
 
 def _is_only_somebody(words: str) -> bool:
     actor = actor_at(tokens_of(words), 0, words)
-    return actor is not None and actor.known and actor.last == len(tokens_of(words))
+    return actor is not None and actor.last == len(tokens_of(words))
 
 
 def _is_somebody(words: str) -> bool:

@@ -58,7 +58,7 @@ def read_sentence(text: str, held_on: date, first: Mode, *, entry: bool) -> tupl
     head, body = headed(text)
     day = None
     if not _is_somebody(head):
-        dated = _dated_topic(head, body, held_on) if head else None
+        dated = (_dated_topic(head, body, held_on) or _assigned(head, body)) if head else None
         if dated is not None:
             return (dated,)
         day, head = _day(head, held_on), ""
@@ -84,6 +84,15 @@ def _is_somebody(head: str) -> bool:
         and len(tokens) < 8
         and not head.lower().endswith("følgende")
     )
+
+
+def _assigned(head: str, body: str) -> Read | None:
+    """As “Booke lokale: Lis”."""
+    task = SENSES.get(head.split(" ", maxsplit=1)[0].lower()) in {Sense.TASK, Sense.EITHER}
+    tokens = tokens_of(body.rstrip(" ."))
+    actor = actor_at(tokens, 0, body) if task else None
+    whole = actor is not None and actor.last == len(tokens)
+    return Read(head, actor.text, None) if actor is not None and whole else None
 
 
 def _day(head: str, held_on: date) -> FuzzyTime | None:

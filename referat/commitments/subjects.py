@@ -25,7 +25,7 @@ _SOME = frozenset(
         "resten",
     ]
 )
-_SUBORDINATE = frozenset(["at", "idet", "hvor", "som", "hvorefter"])
+_SUBORDINATE = frozenset(["at", "således", "ligesom", "idet", "hvor", "som", "hvorefter"])
 _LONGEST = 9  # words of a subject with what belongs to it
 _OF = frozenset(["i", "på", "ved", "for", "fra", "af", "hos", "mellem"])
 

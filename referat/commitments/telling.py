@@ -44,7 +44,7 @@ def _active(clause: Clause, verb: Verb, sentence: str, head: str) -> Candidate |
     refers = relative and clause.begin == verb.first
     if refers:
         actor = antecedent_of(clause, sentence)
-    elif head and clause.begin == verb.first:
+    elif clause.begin == verb.first and (head or clause.tie in {"og", "samt", "men"}):
         actor = None
     else:
         actor = subject_of(clause, verb, sentence)

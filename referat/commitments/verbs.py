@@ -20,7 +20,7 @@ from referat.commitments.vocabulary import (
     is_role,
 )
 
-_WORD = re.compile(r"\w(?:[\w'’]|[-–/.&](?=\w))*|[^\w\s]|§")
+_WORD = re.compile(r"\w(?:[\w'’]|[-–/.&](?=\w)|-(?=,?\s+(?:og|samt)\s))*|[^\w\s]|§")
 
 
 class Form(StrEnum):
@@ -147,7 +147,14 @@ def _verb_at(tokens: Sequence[Token], index: int) -> Verb | None:
 def _unknown_after_somebody(tokens: Sequence[Token], index: int) -> Verb | None:
     """A verb that no table knows, told by its place: "Projektlederen rykker …"."""
     word, before = tokens[index].text, tokens[index - 1].text if index else ""
-    somebody = is_role(before.lower()) or before in FIRST_NAMES or before.lower() == "vi"
+    joined = index > 1 and before[:1].isupper() and tokens[index - 2].text in {"og", "&"}
+    somebody = (
+        is_role(before.lower())
+        or before in FIRST_NAMES
+        or before.lower() == "vi"
+        or joined
+        or (len(before) > 1 and before.isupper())
+    )
     if somebody and word.islower() and len(word) > 3 and word.endswith("r"):
         return Verb(word[:-1], Form.ACTIVE, Sense.UNKNOWN, index, index)
     return None
