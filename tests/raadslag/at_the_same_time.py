@@ -35,9 +35,9 @@ from referat.document import Kind
 from tests.raadslag import cast, factories
 from tests.raadslag.cast import NOW
 from tests.raadslag.factories import BY
-from tests.raadslag.mailing.post import letter_to, queued, somebody
 from tests.raadslag.followup.decided import agreed
 from tests.raadslag.followup.test_reminder_list import old_item
+from tests.raadslag.mailing.post import letter_to, queued, somebody
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SECONDS_MAX = 60
