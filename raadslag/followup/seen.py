@@ -66,7 +66,9 @@ class SeenCommitment:
 
     ``due_from`` and ``due`` are as in :class:`~raadslag.followup.models.Timed`, empty where they are
     the day of a meeting that this reader may not know of. ``actor_words``, the decision's own words
-    for who, are for those who see more than the public does.
+    for who, are for those who see more than the public does. ``is_decided``: at an item, which has
+    an ``origin`` where this reader may know of it; ``is_closed_item``: that item is closed, and so
+    this is not for everybody's eyes.
     """
 
     id: int
@@ -85,6 +87,8 @@ class SeenCommitment:
     is_public: bool
     on_list: bool
     forum: SeenForum
+    is_decided: bool
+    is_closed_item: bool
     origin: Origin | None
     version: int
 
@@ -96,8 +100,3 @@ class SeenCommitment:
     def lacks_somebody(self) -> bool:
         """Whether it is to be done and nobody is to do it."""
         return self.is_open and not self.who
-
-    @property
-    def is_closed_item(self) -> bool:
-        """Whether it was decided at a closed item: then it is not for everybody's eyes."""
-        return self.origin is not None and not self.origin.is_public

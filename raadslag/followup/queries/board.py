@@ -78,6 +78,8 @@ class Band(StrEnum):
 
 
 BANDS = tuple(Band)
+_OVER = frozenset({Band.PROPOSED, Band.DONE, Band.DROPPED})
+LATE_MAX, NEXT_MAX = 10, 5  # of the user's own, on the desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,7 @@ class Board:
     tabs: tuple[Tab, ...]
     groups: tuple[Group, ...]
     total: int
+    open_total: int
     page: int
     page_count: int
     forums: tuple[Choice, ...]
@@ -162,6 +165,7 @@ def board(user: Reader, wanted: Wanted, *, today: date) -> Board:
         tabs=tabs,
         groups=_groups(user, found, wanted.order, totals, today),
         total=total,
+        open_total=sum(count for band, count in totals.items() if band not in _OVER),
         page=page,
         page_count=page_count,
         forums=_forums(visible),
@@ -178,12 +182,13 @@ def rows_of(user: Reader, wanted: Wanted, *, today: date) -> QuerySet[Commitment
     return _in_order(_narrowed(_of_scope(user, scope, today), wanted, today), wanted.order)
 
 
-def due_soon(user: Reader, *, today: date, most: int) -> list[SeenCommitment]:
-    """Of the user's own and their units' those that are late or due within a week."""
+def due_next(user: Reader, *, today: date) -> list[SeenCommitment]:
+    """Of the user's own and their units' those that are late, and the few that are due next."""
     own = _scope(user, Scope.MINE, today) | _scope(user, Scope.UNIT, today)
-    rows = Commitment.objects.visible_to(user).filter(own)
-    rows = rows.filter(state__in=OPEN_STATES, stopped=False, due__lte=today + timedelta(days=7))
-    return seen(user, rows.order_by("due", "pk")[:most], today=today)
+    rows = Commitment.objects.visible_to(user).filter(own, state__in=OPEN_STATES, stopped=False)
+    late = rows.filter(due__lt=today).order_by("due", "pk")[:LATE_MAX]
+    coming = rows.exclude(due__lt=today).order_by(F("due").asc(nulls_last=True), "pk")[:NEXT_MAX]
+    return seen(user, [*late, *coming], today=today)
 
 
 def _of_scope(user: Reader, scope: Scope, today: date) -> QuerySet[Commitment]:

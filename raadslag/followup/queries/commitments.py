@@ -24,6 +24,7 @@ class _Around:
     inside: frozenset[int]  # those whose persons and whose decision's words this reader may know
     who: Mapping[int, Sequence[SeenWho]]
     origins: Mapping[int, Origin]
+    closed: frozenset[int]  # items
     meeting_days: frozenset[tuple[int, date]]
 
 
@@ -33,8 +34,10 @@ def seen(user: Reader, rows: Iterable[Commitment], *, today: date) -> list[SeenC
     prefetch_related_objects(found, "organization__body")
     items = {row.agenda_item_id for row in found if row.agenda_item_id}
     inside = _inside(user, found)
+    origins = origins_of(user, items)
+    closed = _closed(items, origins)
     around = _Around(
-        inside, _responsible(found, inside), origins_of(user, items), _meeting_days(user, found)
+        inside, _responsible(found, inside), origins, closed, _meeting_days(user, found)
     )
     return [_seen(row, around, today=today) for row in found]
 
@@ -61,6 +64,8 @@ def _seen(row: Commitment, around: _Around, *, today: date) -> SeenCommitment:
         is_public=row.is_public,
         on_list=row.on_list,
         forum=seen_forum(row.organization),
+        is_decided=row.agenda_item_id is not None,
+        is_closed_item=row.agenda_item_id in around.closed,
         origin=around.origins.get(row.agenda_item_id) if row.agenda_item_id else None,
         version=row.version,
     )
@@ -104,6 +109,16 @@ def origins_of(user: Reader, ids: Collection[int]) -> dict[int, Origin]:
     return {
         row.pk: _origin(row, titles) for row in items.select_related("meeting__organization__body")
     }
+
+
+def _closed(ids: Collection[int], origins: Mapping[int, Origin]) -> frozenset[int]:
+    """Which of the items are closed; asked of the rows where the reader may not know the item."""
+    known = {pk for pk, one in origins.items() if not one.is_public}
+    hidden = set(ids) - origins.keys()
+    if not hidden:
+        return frozenset(known)
+    rows = AgendaItem.objects.filter(pk__in=hidden, is_public=False)
+    return frozenset(known | set(rows.values_list("pk", flat=True)))
 
 
 def _origin(row: AgendaItem, titles: dict[int, str]) -> Origin:

@@ -14,7 +14,7 @@ from raadslag.followup.models import Commitment
 from raadslag.followup.queries.commitments import seen
 from raadslag.followup.rules import Happening, Standing, State
 from raadslag.followup.said import BadCommitment, Said, Who
-from raadslag.meetings.models import Meeting
+from raadslag.meetings.models import AgendaItem, Meeting
 from raadslag.meetings.rules import MeetingStatus
 from raadslag.people.models import Organization, Person
 from tests.raadslag import cast
@@ -344,3 +344,17 @@ def test_a_person_is_named_only_to_those_inside():
         assert names(user) == ["Mads Mole", "Havn og Drift"]
     for user in (AnonymousUser(), people.outsider, people.neighbour):
         assert names(user) == ["", "Havn og Drift"]
+
+
+def test_what_a_closed_item_decided_stays_known_as_closed_where_the_item_is_hidden():
+    people = cast.gather()
+    opened, closed = decided(people)
+    rows = [agreed(people, "Mal", item=opened), agreed(people, "Forhandl", item=closed)]
+    AgendaItem.objects.update(is_current=False)
+
+    lines = seen(people.member, rows, today=TODAY)
+
+    assert [(one.origin, one.is_decided, one.is_closed_item) for one in lines] == [
+        (None, True, False),
+        (None, True, True),
+    ]

@@ -398,3 +398,41 @@ def test_the_lists_cost_the_same_number_of_queries(people, django_assert_max_num
         page = text_of(client, "/arbejdsbord/opgaver/?liste=alle&side=2")
 
     assert page.count('class="task ') == 10
+
+
+def test_the_desk_shows_a_head_what_is_late_and_what_comes_next(people):
+    harbour = unit(people, "Havn og Drift", "HD")
+    head = worker(people, "Hanne Havn", harbour, MembershipRole.CHAIR)
+    who = (Who(organization_id=harbour.pk),)
+    agreed(people, "Forsinket", "20. marts 2026", who=who)
+    agreed(people, "Kommer", "20. maj 2026", who=who)
+    agreed(people, "En andens", "20. marts 2026")
+
+    page = text_of(client_of(head), "/arbejdsbord/")
+
+    assert [name in page for name in (">Forsinket<", ">Kommer<", ">En andens<")] == [
+        True,
+        True,
+        False,
+    ]
+
+
+def test_the_number_says_how_many_are_open(people):
+    done = agreed(people, "Færdig")
+    progress.set_state(done, State.DONE, by=people.secretary, now=NOW)
+    agreed(people, "Åben")
+
+    page = text_of(client_of(people.secretary), "/arbejdsbord/opgaver/")
+
+    assert "2 opgaver, heraf 1 åben</p>" in page
+
+
+def test_a_new_meeting_of_the_plan_moves_what_waits_for_the_next(people):
+    row = agreed(people, "Forelæg regnskabet", "næste møde")
+    assert row.due == cast.DAY
+    slot = {"day": "2026-04-14", "start_time": "09:00"}
+
+    client_of(people.secretary).post(reverse("meeting_plan", args=[people.forum.pk, 2026]), slot)
+
+    row.refresh_from_db()
+    assert row.due == date(2026, 4, 14)

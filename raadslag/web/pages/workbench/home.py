@@ -11,11 +11,9 @@ from django.utils.translation import gettext as _
 from raadslag.core import clock
 from raadslag.drafts.queries.desk import desk
 from raadslag.followup.queries import proposals
-from raadslag.followup.queries.board import due_soon
+from raadslag.followup.queries.board import due_next
 from raadslag.mailing.queries.mailbox import needing_somebody
 from raadslag.web.context import Step
-
-_TASKS_SHOWN = 6
 
 
 @login_required
@@ -25,7 +23,7 @@ def workbench(request: HttpRequest) -> HttpResponse:
     context = {
         "trail": [Step(_("Workbench"))],
         "desk": desk(request.user, today=today),
-        "tasks": due_soon(request.user, today=today, most=_TASKS_SHOWN),
+        "tasks": due_next(request.user, today=today),
         "proposed": proposals.count(request.user),
         "today": today,
         "mail_needs": needing_somebody(request.user),
