@@ -37,13 +37,13 @@ END = rf"(?!\w|-(?!(?:{_NAMES})(?!\w))[a-zæøå])"
 _FULL = one_of(names[0] for names in MONTHS)
 _SHORT = one_of(name for names in MONTHS for name in names[1:])
 MONTH = rf"(?:(?:{_FULL}){END}|(?:{_SHORT})(?:\.|{END}))"
-WEEKDAY = one_of(WEEKDAYS)
+WEEKDAY = rf"(?:{one_of(WEEKDAYS)}|(?:{one_of(day[:-3] for day in WEEKDAYS)})\.)"
 ORDINAL = one_of(ORDINALS)
 NUMBER = rf"(?:\d{{1,3}}|{one_of(NUMBERS)})"
 UNIT = one_of(UNITS)
 SEASON = one_of(SEASONS)
 _DEN = rf"(?:(?P<wd>{WEEKDAY}),?\s)?(?:den\s|d\.?\s?)?"
-_Y = r"(?:,?\s{0,2}(?:i\s|af\s|-\s?)?(?P<y>(?:19|20)\d\d)(?!\d|/\d)|\s'(?P<y2>\d\d)(?!\d))?"
+_Y = r"(?:,?\s{0,2}(?:i\s|af\s|-\s?)?(?P<y>(?:19|20)\d\d)(?!\d|/\d)|\s'(?P<y2>\d\d)(?!\d)|\s(?P<y3>[2-4]\d)(?=$))?"
 _SLASH = r"(?P<ya>(?:19|20)\d\d)\s?/\s?(?:(?:19|20)?(?P<yb>\d\d))(?!\d)"
 
 
@@ -74,11 +74,16 @@ def month_of(words: str) -> int:
 def year_of(match: Match) -> int | None:
     """The year that the match says; two digits are of 1970 to 2069."""
     groups = match.groupdict()
-    said = groups.get("y") or groups.get("y2")
+    said = groups.get("y") or groups.get("y2") or groups.get("y3")
     if said is None:
         return None
     year = int(said)
     return year if year > 99 else year + (1900 if year >= 70 else 2000)
+
+
+def weekday_of(words: str) -> int:
+    """The number of a weekday by its name, short or full; 0 is Monday."""
+    return next(n for n, name in enumerate(WEEKDAYS) if name.startswith(words.rstrip(".")))
 
 
 def number_of(words: str) -> int:
@@ -127,7 +132,7 @@ def _weeks(match: Match, _on: date) -> Shape | None:
 
 
 def _week(match: Match, _on: date) -> Shape:
-    weekday = WEEKDAYS.index(match["wd"]) if match["wd"] else None
+    weekday = weekday_of(match["wd"]) if match["wd"] else None
     return Shape(Piece(Precision.WEEK, int(match["n"]), weekday=weekday), None, year_of(match))
 
 
@@ -186,7 +191,7 @@ def _year(match: Match, _on: date) -> Shape:
 
 _N = rf"(?P<n>\d{{1,2}}\.?|{ORDINAL})\s?"
 _TWO = r"(?P<n>\d)\.?\s?(?:-|/|og)\s?(?P<n2>\d)\.?\s?"
-_QUARTER = r"(?:kvartal|kvrt|kvt|kv)(?:\.|(?!\w))"
+_QUARTER = r"(?:kvartal(?!\w)|(?:kvrt|kvt|kv)(?:\.|(?!\w)))"
 _JOIN = r"\s?(?P<join>-|/|og|til)\s?"
 
 PIECES: tuple[tuple[re.Pattern[str], Build], ...] = tuple(

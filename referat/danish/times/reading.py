@@ -64,8 +64,9 @@ _JOIN = re.compile(
     r"\s?(?P<join>-|/|(?:(?:frem\s)?til(?:\sog\smed)?|t\.o\.m\.|og)(?!\w))\s?(?:den\s|d\.\s)?"
 )
 _CLOCK = re.compile(
-    r",?\s(?:kl\.?|klokken)\s?\d{1,2}(?:[.:]\d\d)?(?:\s?-\s?(?:kl\.\s?)?\d{1,2}[.:]\d\d)?(?!\d)"
+    r",?\s(?:kl\.?|klokken)\s?\d{1,2}(?:[.:]\d\d)?(?:\s?-\s?(?:kl\.\s?)?\d{1,2}(?:[.:]\d\d)?)?(?!\d)"
 )
+_ONWARDS = re.compile(r"\sog\sfrem(?:ad|over|efter)?(?!\w)")
 _DOUBT = re.compile(rf"\s?\((?:{HEDGES}|\?)\)|\s?\?(?=\s*(?:$|\)))")
 _UNDATED = (
     (re.compile(rf"(?:{one_of(OPEN_WORDS)}){END}"), Precision.OPEN),
@@ -78,7 +79,8 @@ _UNDATED = (
         Precision.EVENT,
     ),
 )
-_BESIDE = ("ved ", "ifm", "i forbindelse")  # "i forbindelse med godkendelse af …" sets no time
+# "I forbindelse med godkendelse af …" sets no time.
+_BESIDE = re.compile(r"(?:ved\s(?!næste)|ifm|i\sforbindelse)")
 # Before a year alone in running text: "Budget 2022" and "til 2022" set no time.
 _LEADS_A_YEAR = re.compile(r"(?:i|i\sløbet\saf|i\sperioden(?:\sfra)?|hen\sover|henover|pr\.?)\s?")
 _OF_A_SEASON = re.compile(r"om\s?")
@@ -112,7 +114,7 @@ def open_at(text: str, at: int) -> Iterator[Reading]:
         if found:
             words = " ".join(found[0].split())
             meaning = Loose(precision, words, certain=certain)
-            sure = words not in NOT_IN_A_TEXT and not words.startswith(_BESIDE)
+            sure = words not in NOT_IN_A_TEXT and not _BESIDE.match(words)
             yield Reading(meaning, found.end(), sure)
 
 
@@ -237,10 +239,15 @@ def _adjoin(stretch: Stretch, said_on: date) -> bool:
 
 
 def _closed(text: str, reading: Reading) -> Reading:
-    """With the clock time and the doubt that stand behind it."""
-    clock = _CLOCK.match(text, reading.end)
-    end = clock.end() if clock else reading.end
+    """With the clock time, the "og frem" and the doubt that stand behind it."""
+    behind = _CLOCK.match(text, reading.end)
+    if behind is None and isinstance(reading.meaning, Stretch):
+        from_then_on = reading.meaning.bound is Bound.FROM
+        behind = _ONWARDS.match(text, reading.end) if from_then_on else None
+    end = behind.end() if behind else reading.end
+    sure = reading.sure or behind is not None
     doubt = _DOUBT.match(text, end)
     if doubt is None:
-        return replace(reading, end=end)
-    return replace(reading, meaning=replace(reading.meaning, certain=False), end=doubt.end())
+        return replace(reading, end=end, sure=sure)
+    meaning = replace(reading.meaning, certain=False)
+    return Reading(meaning, doubt.end(), sure)

@@ -9,7 +9,16 @@ from datetime import date
 
 from referat.danish.times.cycles import Cycle
 from referat.danish.times.meaning import Stretch
-from referat.danish.times.patterns import END, NUMBER, ORDINAL, UNIT, WEEKDAY, Match, number_of
+from referat.danish.times.patterns import (
+    END,
+    NUMBER,
+    ORDINAL,
+    UNIT,
+    WEEKDAY,
+    Match,
+    number_of,
+    weekday_of,
+)
 from referat.danish.times.reading import Reading, dated_at, hedged
 from referat.danish.times.tables import (
     ADVERBS,
@@ -17,7 +26,6 @@ from referat.danish.times.tables import (
     PART_WORDS,
     TIMES_A_UNIT,
     UNITS,
-    WEEKDAYS,
     Bound,
 )
 from referat.danish.times.value import Precision
@@ -36,14 +44,14 @@ _OF_A_UNIT = re.compile(
     rf"(?:(?:i|på|om|pr\.?|per)\s)?(?:hver\s|hvert\s|(?=\w+(?:en|et)\b))(?P<u>{UNIT}){END}"
 )
 _PLACE = re.compile(
-    rf"(?:i\s|den\s)?(?P<nth>{ORDINAL}|\d{{1,2}}\.)\s(?:hele\s)?(?:(?P<week>uge)|(?P<wd>{WEEKDAY})){END}"
+    rf"(?:i\s|den\s|hver\s)?(?P<nth>{ORDINAL}|\d{{1,2}}\.)\s(?:hele\s)?(?:(?P<week>uge)|(?P<wd>{WEEKDAY})){END}"
 )
 _DAY_OF = re.compile(r"den\s(?P<d>\d{1,2})\.?(?!\d|\.)")
 _PART_OF = tuple(
     (re.compile(rf"(?:{words.replace('start(?=', 'start(?!.)(?=')})(?!\w)"), name)
     for words, name in PART_WORDS
 )
-_BETWEEN = re.compile(r",?\s|\s?\(|,\s?")
+_BETWEEN = re.compile(r"\s?\(|,?\s|,")
 _NAMED = re.compile(r"(?:hvert?|hver\seneste)\s")
 _YEARLY = frozenset({Precision.SEASON, Precision.MONTH, Precision.EVENT})
 
@@ -76,7 +84,7 @@ def _cycles(text: str, at: int, said_on: date) -> Iterator[tuple[Cycle, int, boo
         gap = _BETWEEN.match(text, end)
         if gap:
             yield from _with_placement(text, cycle, gap)
-            yield from _with_inner(text, cycle, gap.end(), said_on)
+            yield from _with_inner(text, cycle, gap, said_on)
     for placement, end in _placements_at(text, at):
         yield from _placed(text, placement, end)
     yield from _each_named(text, at, said_on)
@@ -112,14 +120,14 @@ def _every(match: Match) -> Cycle | None:
     if every < 1:
         return None
     if match["wd"]:
-        return Cycle(Precision.WEEK, every, weekday=WEEKDAYS.index(match["wd"]))
+        return Cycle(Precision.WEEK, every, weekday=weekday_of(match["wd"]))
     return Cycle(UNITS[" ".join(match["u"].split())], every)
 
 
 def _placements_at(text: str, at: int) -> Iterator[tuple[_Placement, int]]:
     found = _PLACE.match(text, at)
     if found:
-        weekday = None if found["week"] else WEEKDAYS.index(found["wd"])
+        weekday = None if found["week"] else weekday_of(found["wd"])
         yield _Placement(number_of(found["nth"]), weekday), found.end()
     found = _DAY_OF.match(text, at)
     if found:
@@ -174,14 +182,15 @@ def _narrowed(cycle: Cycle, placement: _Placement) -> Cycle | None:
 
 
 def _with_inner(
-    text: str, cycle: Cycle, at: int, said_on: date
+    text: str, cycle: Cycle, gap: Match, said_on: date
 ) -> Iterator[tuple[Cycle, int, bool]]:
     if cycle.unit is not Precision.YEAR:
         return
-    for reading in dated_at(text, at, said_on):
-        inner = reading.meaning
+    for reading in dated_at(text, gap.end(), said_on):
+        inner, end = reading.meaning, reading.end
+        closing = "(" in gap[0] and text[end : end + 1] == ")"
         if isinstance(inner, Stretch) and _comes_every_year(inner):
-            yield replace(cycle, inner=replace(inner, certain=True)), reading.end, True
+            yield replace(cycle, inner=replace(inner, certain=True)), end + closing, True
 
 
 def _comes_every_year(inner: Stretch) -> bool:

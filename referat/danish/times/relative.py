@@ -14,9 +14,10 @@ from referat.danish.times.patterns import (
     Match,
     Shape,
     number_of,
+    weekday_of,
 )
 from referat.danish.times.problems import NoSuchTime
-from referat.danish.times.tables import PART_WORDS, UNIT_ENDS, UNITS, WEEKDAYS
+from referat.danish.times.tables import PART_WORDS, UNIT_ENDS, UNITS
 from referat.danish.times.value import Precision
 
 _PART = "|".join(pattern for pattern, _ in PART_WORDS)
@@ -124,13 +125,14 @@ def _days_on(days: int) -> Callable[[Match, date], Shape]:
 
 def _weekday(match: Match, on: date) -> Shape:
     """The next such day after the one of speaking."""
-    ahead = (WEEKDAYS.index(match["wd"]) - on.weekday() - 1) % 7 + 1
+    ahead = (weekday_of(match["wd"]) - on.weekday() - 1) % 7 + 1
     return day_shape(later(on, ahead, "dage"), sure=bool(match["led"] or match["when"]))
 
 
 RELATIVE: tuple[tuple[re.Pattern[str], Callable[[Match, date], Shape]], ...] = tuple(
     (re.compile(pattern), build)
     for pattern, build in (
+        (rf"(?:i\s)?det\snye\s(?P<u>år){END}", _next),
         (rf"(?:indeværende|dette|denne)\s(?P<u>uge|måned|kvartal|halvår|år){END}", _this),
         (rf"i\s(?P<u>år){END}(?!tier)", _this),
         (rf"(?<!de\s)(?:til\s)?{_NEXT_WORDS}\s(?P<u>uge|måned|kvartal|halvår|år){END}", _next),
@@ -162,7 +164,7 @@ RELATIVE: tuple[tuple[re.Pattern[str], Callable[[Match, date], Shape]], ...] = t
 
 # "inden 3 uger", "inden for de næste to måneder": the last day is so far away from the day of speaking.
 WITHIN = re.compile(
-    r"(?:inden\sfor|inden|senest\som|senest|i\sløbet\saf|højst)\s(?:de\s|den\s|det\s)?"
+    r"(?:inden\sfor|inden|senest\som|senest|i\sløbet\saf|højst|i(?=\sde\s(?:næste|kommende)\s))\s(?:de\s|den\s|det\s)?"
     r"(?:(?:næste|kommende|første)\s)?(?:ca\.?\s)?(?:(?P<half>et\shalvt\sår)"
     rf"|(?P<n>{NUMBER})(?:\s?(?:-|til)\s?(?P<n2>{NUMBER}))?\s{_COUNTED})"
     rf"{END}(?!\s(?:efter|før|inden|forud|fra))"

@@ -93,7 +93,8 @@ PART_WORDS = (
     (r"(?:1\.|første)\shalvdel\saf", "første halvdel af"),
     (r"(?:2\.|anden|sidste)\shalvdel\saf", "sidste halvdel af"),
     (r"(?:(?:i|ved|fra)\s)?(?:starten|begyndelsen)\saf", "primo"),
-    (r"start(?=\s[a-zæøå]+(?:\s\d{4})?)", "primo"),
+    (r"start(?=\s(?:\d{4}|uge|[a-zæøå]{3,9}\b))", "primo"),
+    (r"slut(?=\s(?:\d{4}|uge|[a-zæøå]{3,9}\b))", "ultimo"),
     (r"(?:først|tidligt?)\s(?:i|på)(?:\s(?:den|det))?", "primo"),
     (r"(?:i\s)?(?:midten\saf|midt\s(?:i|på))", "medio"),
     (r"(?:(?:i|ved)\s)?slutningen\saf", "ultimo"),
@@ -145,6 +146,8 @@ OPEN_WORDS = (
         "efter behov",
         "ved behov",
     ),
+    *("på et senere møde", "på et senere tidspunkt", "ved en senere lejlighed"),
+    *("i de kommende måneder", "de kommende måneder", "i den kommende tid", "den kommende tid"),
     *("ad hoc", "dagligt", "daglig", "hver dag", "inden længe", "ikke fastlagt", "ikke fastsat"),
     *("uafklaret", "afventer", "ingen frist", "uden frist", "til stadighed", "kontinuerligt"),
 )
@@ -157,11 +160,13 @@ UNDATED_EVENTS = (
     r"|ibrugtagning(?:en)?|idriftsættelse(?:n)?|igangsættelse(?:n)?|iværksættelse(?:n)?"
     r"|udbud(?:det)?|kontraktindgåelse(?:n)?|ikrafttræden|indflytning(?:en)?|overdragelse(?:n)?"
     r"|høring(?:en)?|høringsperioden?|høringsfristens\sudløb|vedtagelse(?:n)?|godkendelse(?:n)?"
+    r"|generalforsamling(?:en)?|revision(?:en)?|revidering(?:en)?|forhandling(?:en|er|erne)?"
     r"|budgetlægning(?:en)?|budgetseminar(?:et)?|evaluering(?:en)?|offentliggørelse(?:n)?"
 )
 WHEN_DONE = (
-    r"foreligger|modtages|er\s(?:klar|klart|kendt|færdig|færdigt|afsluttet|modtaget|vedtaget|godkendt"
-    r"|på\splads|på\s?plads|afklaret|gennemført|udarbejdet|trådt\si\skraft)"
+    r"(?:foreligger|er\sgået|er\skommet)\s(?:en\s|et\s|ny\s|nyt\s|nye\s)(?:halvt\s)?[\wæøå-]+"
+    r"|foreligger|modtages|er\s(?:klar|klart|kendt|kendte|færdig|færdigt|færdige|på\s?plads"
+    r"|trådt\si\skraft|[\wæøå-]+(?:et|ede|skrevet))"
 )
 
 # "to gange om året": how often in which unit, and every how many of which that is.

@@ -31,6 +31,8 @@ _NO_TIME_BEHIND = re.compile(
 _NAMES_BEHIND = re.compile(r" [A-ZÆØÅ][a-zæøå]+")
 _INDEFINITE = re.compile(r"\b(?:et|en|den|det|de|til|af|mere|sin|deres|vores)\s$", re.IGNORECASE)
 _AND = re.compile(r"\s?[,;]\s(?:og\s)?|\s(?:og|samt|eller)\s")
+_BARE = re.compile(r"\d{1,2}\.?")
+_DAY_AND_MONTH = re.compile(r"\d{1,2}\.?\s(?P<rest>[a-z].*)")
 _EDGE = " \t\n.,;:!-–"
 
 
@@ -85,7 +87,11 @@ def find_times(text: str, *, said_on: date) -> tuple[FoundTime, ...]:
             free = reading.end
         elif not _is_something_else(text, at, reading):
             words = " ".join(text[at : reading.end].split())
-            found.append(FoundTime(read_time(words, said_on=said_on), at, reading.end))
+            found.append(
+                FoundTime(
+                    _time(words, said_on, _settled(reading.meaning, said_on)), at, reading.end
+                )
+            )
             free = reading.end
     return tuple(found)
 
@@ -135,6 +141,7 @@ def _readings(text: str, small: str, at: int, said_on: date) -> Iterator[Reading
 
 def _unwrapped(words: str) -> Iterator[str]:
     """The words as they are, and without the brackets and signs around them."""
+    yield words.lstrip(_EDGE)
     bare = words.strip(_EDGE)
     yield bare
     while bare[:1] in {"(", "["} and bare[-1:] in {")", "]"}:
@@ -171,7 +178,7 @@ def _several(small: str, said_on: date) -> Several | None:
     """Times with a comma or "og" between them; None where one of them is none."""
     certain, start = hedged(small, 0)
     stretches: list[Stretch] = []
-    for part in _AND.split(small[start:]):
+    for part in _filled(_AND.split(small[start:])):
         whole = [
             reading.meaning
             for reading in dated_at(part, 0, said_on)
@@ -184,6 +191,19 @@ def _several(small: str, said_on: date) -> Several | None:
     found = Several(tuple(stretches), certain)
     found.days()
     return found if len(stretches) > 1 else None
+
+
+def _filled(parts: list[str]) -> list[str]:
+    """Bare numbers with what they count: "uge 10, 12 og 14", "3., 10. og 17. maj"."""
+    month = _DAY_AND_MONTH.match(parts[-1])
+    filled = []
+    for part in parts:
+        if _BARE.fullmatch(part) and parts[0].startswith("uge"):
+            part = f"uge {part}"  # noqa: PLW2901 -- the same part, said in full
+        elif _BARE.fullmatch(part) and month:
+            part = f"{part} {month['rest']}"  # noqa: PLW2901 -- the same part, said in full
+        filled.append(part)
+    return filled
 
 
 def _settled(meaning: Meaning, said_on: date) -> Meaning:

@@ -30,6 +30,7 @@ def found_in(text):
         ("Det er planlagt til marts og september.", ["til marts", "september"]),
         ("Opgaven løses løbende", ["løbende"]),
         ("(evt. november)", ["evt. november"]),
+        ("Afsluttes i 4. kvartal. Mødes hver man.", ["i 4. kvartal", "hver man."]),
         ("Det sikres frem mod processtart.", ["frem mod processtart"]),
         ("Sendes, når svar foreligger", ["når svar foreligger"]),
         ("September\tØkonomi\nOktober\tByg", ["September", "Oktober"]),

@@ -58,7 +58,7 @@ OTHERS = st.one_of(
 )  # fmt: skip
 WORDS = st.one_of(BOUNDED, RANGES, CYCLES, OTHERS)
 FRAGMENTS = st.lists(
-    st.one_of(WORDS, st.sampled_from(["§ 23", "(", ")", ",", ".", "og", "/", "-", "sag 12/3214", "32. maj"]), st.text(max_size=6)),
+    st.one_of(WORDS, st.sampled_from(["§ 23", "(", ")", ",", ".", "og", "/", "-", "sag 12/3214", "32. maj", "hver man.", "i jan.", "3. kvt.", "i 4. kvartal.", "maj 22", "i fire uger", "uge", "fra 2024 og frem", "kl. 9", "årligt (marts)", "på", "næste", "møde i Byrådet", "den", "6/5"]), st.text(max_size=6)),
     max_size=12,
 ).map(" ".join)  # fmt: skip
 
