@@ -46,7 +46,7 @@ def copying(organization: Organization, year: int) -> list[CopyLine]:
     themes = Theme.objects.filter(strand__organization=organization, strand__on_wheel=True)
     rows = themes.select_related("strand").order_by("strand__order", "strand_id", "due", "id")
     there = set(
-        themes.filter(copied_from__isnull=False, due__year=year).values_list(
+        themes.filter(copied_from__isnull=False).values_list(
             "copied_from", flat=True
         )
     )

@@ -3,49 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from raadslag.followup.wheel.geometry import Dial, Point
 from raadslag.followup.wheel.placing import Placed, lanes_at_least, place
 from raadslag.followup.wheel.year import COUNTED, Entry, Ring, Year, month_span
 
-_GAP = 4.5
+_FIXED_MOST = 0.65  # of the space: the rest is for lanes, however many rings there are
 _LANE_LEAST = 14.5
 _MOST_LANES = 7
+_FAIR_LANES = 8  # a ring that needs more makes its own thinner, and nobody else's
 _TEXT = 0.64  # of the lane's height
-_EMPTY = 14.0  # a ring with nothing in it
 
 
 @dataclass(frozen=True, slots=True)
 class Canvas:
     """The drawing's size and the radii that its rings lie between.
 
-    ``name`` and ``days`` are how thick a ring's name and its row of meetings are, ``lane`` the most of a lane.
+    ``gap`` lies between rings; ``name`` and ``days`` are how thick a ring's name and its row of meetings are, ``lane`` the most of a lane.
     """
 
     width: float
     height: float
     outer: float
     inner: float
+    gap: float
     name: float
     days: float
     lane: float
 
 
-YEAR = Canvas(1000, 1000, 450, 88, 14, 19, 24)
-MONTH = Canvas(1400, 760, 1556, 1000, 21, 28, 30)
+YEAR = Canvas(1000, 1000, 450, 88, 4.5, 14, 19, 24)
+MONTH = Canvas(1400, 760, 1556, 1000, 4.5, 21, 28, 30)
 _FAN = 47.0
 
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """One ring as it is drawn. ``days`` is where meetings stand; None where it has none."""
+    """One ring as it is drawn. ``days`` is where meetings stand, None where it has none; ``row`` how
+    thick that is."""
 
     ring: Ring
     outer: float
     inner: float
     name: float
     days: float | None
+    row: float
     lane: float
     text: float
     placed: tuple[Placed, ...]
@@ -72,17 +75,18 @@ def month_dial(year: Year, month: int) -> Dial:
 def bands_of(dial: Dial, rings: Sequence[Ring], canvas: Canvas) -> tuple[Band, ...]:
     """The rings from the outside in; together never wider than the canvas has room for."""
     titled = [_titled(ring) for ring in rings]
-    fixed = sum(_fixed(ring, canvas) for ring in rings) + _GAP * max(0, len(rings) - 1)
-    room = canvas.outer - canvas.inner - fixed
+    canvas = _fitted(canvas, rings)
+    room = canvas.outer - canvas.inner - _fixed(canvas, rings)
     lanes = _lanes(dial, titled, canvas, room)
-    total = sum(lanes)
+    total = sum(min(count, _FAIR_LANES) for count in lanes)
     height = min(canvas.lane, room / total) if total else 0.0
     bands = []
     outer = canvas.outer
     for ring, count in zip(rings, lanes, strict=True):
-        band = _band(dial, canvas, ring, outer, count=count, height=height)
+        thick = height * min(1.0, _FAIR_LANES / count) if count else 0.0
+        band = _band(dial, canvas, ring, outer, count=count, height=thick)
         bands.append(band)
-        outer = band.inner - _GAP
+        outer = band.inner - canvas.gap
     return tuple(bands)
 
 
@@ -95,13 +99,14 @@ def _band(
     top = outer - canvas.name - canvas.days * has_days
     radii = tuple(top - height * (at + 0.5) for at in range(count))
     size = height * _TEXT
-    empty = _EMPTY * (not ring.entries)
+    empty = canvas.name * (not ring.entries)  # a ring with nothing in it
     return Band(
         ring=ring,
         outer=outer,
         inner=top - height * count - empty,
         name=outer - canvas.name / 2,
         days=top + canvas.days / 2 if has_days else None,
+        row=canvas.days,
         lane=height,
         text=size,
         placed=place(dial, entries, radii, size) if entries else (),
@@ -113,10 +118,21 @@ def _titled(ring: Ring) -> list[Entry]:
     return [one for one in ring.entries if one.kind not in COUNTED]
 
 
-def _fixed(ring: Ring, canvas: Canvas) -> float:
-    kinds = {one.kind for one in ring.entries}
-    days = canvas.days if kinds & set(COUNTED) else 0.0
-    return canvas.name + days + (0.0 if kinds else _EMPTY)
+def _fitted(canvas: Canvas, rings: Sequence[Ring]) -> Canvas:
+    """The canvas with thinner names and rows where there are very many rings."""
+    fixed, most = _fixed(canvas, rings), (canvas.outer - canvas.inner) * _FIXED_MOST
+    if fixed <= most:
+        return canvas
+    part = most / fixed
+    return replace(canvas, gap=canvas.gap * part, name=canvas.name * part, days=canvas.days * part)
+
+
+def _fixed(canvas: Canvas, rings: Sequence[Ring]) -> float:
+    """What names, rows of meetings and gaps take."""
+    gaps = canvas.gap * max(0, len(rings) - 1)
+    rows = sum(canvas.days for ring in rings if any(one.kind in COUNTED for one in ring.entries))
+    empty = sum(canvas.name for ring in rings if not ring.entries)
+    return gaps + rows + empty + canvas.name * len(rings)
 
 
 def _lanes(dial: Dial, titled: Sequence[Sequence[Entry]], canvas: Canvas, room: float) -> list[int]:

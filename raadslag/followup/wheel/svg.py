@@ -6,7 +6,7 @@ or printed file needs; the classes are there for what only a screen knows.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from xml.etree.ElementTree import Element, SubElement, tostring
@@ -55,6 +55,7 @@ class _Sheet:
     text: Text
     address: Address | None
     sectors: tuple[tuple[int, str, Period], ...]  # month, name, days
+    said: Mapping[str, str]  # of each entry by its key, whatever of it is drawn
 
 
 def draw_year(
@@ -69,7 +70,7 @@ def draw_year(
     sectors = tuple(
         (month, words.months[month - 1], month_span(year.year, month)) for month in range(1, 13)
     )
-    sheet = _Sheet(year, year_dial(year), YEAR, words, text, address, sectors)
+    sheet = _Sheet(year, year_dial(year), YEAR, words, text, address, sectors, _said(year, words))
     root = _root(sheet)
     ground = _group(root, "wheel__ground")
     _month_rim(ground, sheet)
@@ -99,7 +100,16 @@ def draw_month(
     )
     rings = tuple(_only(ring, span) for ring in year.rings)
     seen = Year(year.year, rings)
-    sheet = _Sheet(seen, month_dial(year, month), MONTH, words, text, address, sectors)
+    sheet = _Sheet(
+        seen,
+        month_dial(year, month),
+        MONTH,
+        words,
+        text,
+        address,
+        sectors,
+        _said(year, words),
+    )
     bands = bands_of(sheet.dial, rings, MONTH)
     root = _root(sheet)
     root.set("viewBox", f"0 0 {MONTH.width:g} {_foot(sheet, bands):.0f}")
@@ -109,6 +119,10 @@ def draw_month(
     _rings(root, sheet, bands)
     _hand(root, sheet, today, bands)
     return _written(root)
+
+
+def _said(year: Year, words: Words) -> dict[str, str]:
+    return {one.key: words.said(one) for ring in year.rings for one in ring.entries}
 
 
 def _only(ring: Ring, span: Period) -> Ring:
@@ -238,7 +252,7 @@ def _ring_ground(ground: Element, sheet: _Sheet, band: Band, at: int) -> None:
     quarter = dial.sweep / 4 if dial.sweep > 180 else dial.sweep
     for turn in range(round(dial.sweep / quarter)):
         arc = Arc(dial.start + turn * quarter, dial.start + (turn + 1) * quarter)
-        name = shapes.shortened(band.ring.name, arc, band.name, sheet.canvas.name * 0.75)
+        name = shapes.shortened(band.ring.name, arc, band.name, (band.outer - band.name) * 1.5)
         given = shapes.Lettering(
             f"wheel-ring-{band.ring.id}-{turn}",
             name,
@@ -282,13 +296,13 @@ def _sector(ring: Element, sheet: _Sheet, band: Band, place: tuple[int, str, Per
     sector = SubElement(ring, "a", given | {"aria-label": printable(said)})
     path = sector_path(sheet.dial, sheet.dial.span(days), band.inner, band.outer)
     area = {"class": "wheel__area", "d": path, "fill": "transparent"}
-    tip = "\n".join([said, *map(sheet.words.said, here)])
+    tip = "\n".join([said, *(sheet.said[one.key] for one in here)])
     SubElement(SubElement(sector, "path", area), "title").text = printable(tip)
 
 
 def _counted(sector: Element, sheet: _Sheet, band: Band, entry: Entry, at: int) -> None:
     """A meeting as a disc with its day; what is due for it as a small triangle."""
-    colours, dial, size = palette(at), sheet.dial, sheet.canvas.days
+    colours, dial, size = palette(at), sheet.dial, band.row
     mark = _mark(sector, sheet, entry)
     middle = dial.span(entry.period).middle
     assert band.days is not None, "a ring with meetings has room for them"
@@ -326,7 +340,7 @@ def _titled(sector: Element, sheet: _Sheet, band: Band, one: Placed, at: int) ->
 def _mark(sector: Element, sheet: _Sheet, entry: Entry) -> Element:
     given = {"class": f"wheel__mark wheel__mark--{entry.kind.value}", "data-entry": entry.key}
     mark = SubElement(sector, "g", given)
-    SubElement(mark, "title").text = printable(sheet.words.said(entry))
+    SubElement(mark, "title").text = printable(sheet.said[entry.key])
     return mark
 
 
