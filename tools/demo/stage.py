@@ -19,8 +19,7 @@ from raadslag.drafts.actions import (
 )
 from raadslag.drafts.models import Draft, DraftItem, ForumRules
 from raadslag.drafts.rules import Part
-from raadslag.journeys import hold_meeting, plan_year, publish_minutes
-from raadslag.meetings.plan import actions as plan
+from raadslag.journeys import hold_meeting, plan_year, publish_minutes, put_list_on_agenda
 from raadslag.meetings.plan.seen import Slot
 from raadslag.people import actions as people
 from raadslag.people.management.commands.demo_users import PASSWORD
@@ -96,9 +95,9 @@ def _meeting(
     day = now.astimezone(COPENHAGEN).date() + timedelta(days=said["day"])
     begun, called = _at(day, 9) - timedelta(days=24), _at(day, 9) - timedelta(days=12)
     slot = Slot(day, hall["start"], hall["end"], hall["location"])
-    (meeting,) = plan.add_meetings(organization=forum, slots=[slot], by=BY, now=begun)
+    (meeting,) = plan_year.add_meetings(organization=forum, slots=[slot], by=BY, now=begun)
     plan_year.announce_plan(organization=forum, year=day.year, by=BY, now=begun)
-    draft = agenda.open_draft(meeting=meeting, by=BY, now=begun)
+    draft = put_list_on_agenda.begin_agenda(meeting=meeting, by=BY, now=begun)
     for one in said["items"]:
         item = _item(forum, one, users, now=begun)
         agenda.place_item(item=item, draft=draft, by=BY, now=begun)
