@@ -7,8 +7,9 @@ from django.test import Client
 from django.urls import reverse
 
 from raadslag.core import clock
-from raadslag.followup.actions.evidence import add_file
+from raadslag.followup.actions.evidence import add_file, add_item
 from raadslag.followup.models import Commitment, Evidence
+from raadslag.followup.rules import State
 from raadslag.journeys.publish_minutes import publish
 from raadslag.meetings.models import AgendaItem
 from raadslag.search import actions as search
@@ -26,7 +27,7 @@ from tests.raadslag.publishing.desk import (
 from tests.raadslag.web.crawl import crawl
 
 MEETING = "/strandby-kommune/havneudvalget/2026-04-21/"
-HIDDEN = (*SECRETS, "Hemmeligt", "Grundkøb")
+HIDDEN = (*SECRETS, "Hemmeligt", "Grundkøb", "Muldvarp", "Stenbider")
 GUESSED = ("versioner/1/", "versioner/2/", "versioner/3/forskelle/", "hent/mappe/", "punkt-2/")
 
 
@@ -53,11 +54,19 @@ def people(db, monkeypatch):
 
 
 def _commit(people) -> None:
-    """What the closed item leads to, with a file that shows it."""
-    closed = AgendaItem.objects.get(is_public=False, is_current=True)
+    """What the closed item leads to, with a file that shows it; and what the open one does.
+
+    Of the open one a task for everybody, of which the closed item tells, an internal one and a guess.
+    """
+    opened, closed = AgendaItem.objects.filter(is_current=True).order_by("order")
     row = agreed(people, "Hemmeligt tilsagn", "1. maj 2026", item=closed, is_public=True)
     add_file(row, b"Hemmeligt indhold.\n", "Hemmeligt.txt", by=people.secretary, now=cast.NOW)
     Commitment.objects.filter(pk=row.pk).update(is_public=True)  # as if a hand had slipped
+    known = agreed(people, "Tælle fortøjningspælene", "1. maj 2026", item=opened)
+    add_item(known, closed, by=people.secretary, now=cast.NOW)
+    agreed(people, "Fange Muldvarp", "1. maj 2026", item=opened, is_public=False)
+    guess = agreed(people, "Ryge Stenbider", "1. maj 2026", item=opened)
+    Commitment.objects.filter(pk=guess.pk).update(state=State.PROPOSED)
 
 
 def starts(people) -> list[str]:
@@ -70,9 +79,13 @@ def starts(people) -> list[str]:
         "/arbejdsbord/",
         "/arbejdsbord/opgaver/?liste=alle&vis=alle",
         "/arbejdsbord/opgaver/?liste=alle&vis=alle&q=tilsagn",
-        reverse("commitment", args=[Commitment.objects.get().uuid]),
-        reverse(
-            "commitment_evidence", args=[Commitment.objects.get().uuid, Evidence.objects.get().pk]
+        "/arbejdsbord/opgaver/forslag/",
+        "/strandby-kommune/sager/s2026-17/",
+        *(reverse("commitment", args=[one.uuid]) for one in Commitment.objects.all()),
+        *(reverse("answer_proposal", args=[one.uuid]) for one in Commitment.objects.all()),
+        *(
+            reverse("commitment_evidence", args=[one.commitment.uuid, one.pk])
+            for one in Evidence.objects.all()
         ),
     ]
 
@@ -91,6 +104,8 @@ def test_outsider_finds_no_word_of_a_closed_item(people, who):
         (address, word) for address, text in pages.items() for word in HIDDEN if word in text
     } == set()
     assert any("Molen er hel." in text for text in pages.values())
+    told = {address for address, text in pages.items() if "Tælle fortøjningspælene" in text}
+    assert told >= {f"{MEETING}punkt-1/", "/strandby-kommune/sager/s2026-17/"}
 
 
 def test_staff_finds_every_word(people):
