@@ -8,6 +8,7 @@ from datetime import date, datetime
 from textwrap import shorten
 
 from django.db import transaction
+from django.db.models import Exists, OuterRef, Q
 from django.utils.timezone import localdate
 
 from raadslag.followup.actions import lists, strands
@@ -66,8 +67,16 @@ def lists_to_take_over(
     """The lists in the forum's latest papers that nobody has taken over, the newest first."""
     meetings = Meeting.objects.visible_to(user).filter(organization=organization)
     latest = list(meetings.filter(items__is_current=True).distinct()[:LATEST_MEETINGS])
-    items = AgendaItem.objects.readable_by(user).filter(meeting__in=latest)
-    rows = items.select_related("meeting").order_by("-meeting__start_date", "-order")
+    may_hold_one = Q(title__icontains="list") | Q(
+        Exists(
+            Section.objects.filter(item=OuterRef("pk")).filter(
+                Q(html__icontains="ansvarlig") | Q(heading__icontains="list")
+            )
+        )
+    )
+    items = AgendaItem.objects.readable_by(user).filter(may_hold_one, meeting__in=latest)
+    rows = items.select_related("meeting__organization__body")
+    rows = rows.order_by("-meeting__start_date", "-order")
     found = (find_list(user, one, today=today) for one in rows)
     return tuple(one for one in found if one is not None and not one.is_taken)
 

@@ -153,7 +153,7 @@ def write_theme(
     by: Actor,
     now: datetime,
 ) -> Theme:
-    """Add a theme after the strand's others; its time may be empty. Raises :class:`BadStrand`."""
+    """Add a theme after the strand's others; one of time and title may be empty. Raises :class:`BadStrand`."""
     last = strand.themes.aggregate(last=Max("order"))["last"]
     theme = Theme(strand=strand, decided_in=decided_in, order=(last or 0) + 1)
     _fill(theme, title=title, note=note, words=time_words, said_on=said_on, kind=kind, now=now)
@@ -214,7 +214,7 @@ def _fill(
     now: datetime,
 ) -> None:
     title, words = " ".join(title.split()), " ".join(words.split())
-    if not (title or note.strip()):
+    if not (title or note.strip() or words):
         raise BadStrand("title", "empty", "Write what it is.")
     if words:
         read_words(words, said_on=said_on)
