@@ -6,6 +6,7 @@ says what a reminder would have said, else a reminder. Only what is urgent comes
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -137,15 +138,16 @@ def letters_on(
     """The day's letters, one a person at most; none on a quiet day."""
     if is_quiet(day):
         return
-    open_duties = [duty for duty in duties if duty.is_open]
+    by_person = _by_person(duties)
     for reader in readers:
+        concerned = by_person.get(reader.id, [])
         pressing = [
             line
-            for duty in open_duties
+            for duty in concerned
             if (line := _line(day, duty, reader.id, told=told, now=now)) is not None
         ]
         if reader.digest and is_digest_day(day, reader.weekday):
-            lines = [*pressing, *_coming(day, open_duties, reader.id, pressing)]
+            lines = [*pressing, *_coming(day, concerned, reader.id, pressing)]
             kind = LetterKind.DIGEST
         else:
             lines, kind = (pressing if reader.reminders else []), LetterKind.REMINDER
@@ -168,14 +170,23 @@ def news_at(
     """
     if is_quiet(day):
         return
-    open_duties = [duty for duty in duties if duty.is_open]
+    by_person = _by_person(duties)
     for reader in readers:
-        new = [duty for duty in open_duties if _is_untold(duty, reader.id, told)]
+        new = [duty for duty in by_person.get(reader.id, []) if _is_untold(duty, reader.id, told)]
         if not reader.reminders or not new or not _has_come_to_rest(new, reader.id, now):
             continue
         lines = tuple(_new_line(day, duty, reader.id, told) for duty in new)
         if reader.id not in written_to or any(_is_urgent(day, one) for one in new):
             yield ReminderLetter(reader, LetterKind.NEWS, day, lines)
+
+
+def _by_person(duties: Iterable[Duty]) -> dict[int, list[Duty]]:
+    """The open ones, by everybody who may have to be told."""
+    found: dict[int, list[Duty]] = defaultdict(list)
+    for duty in duties:
+        for person in {*duty.people, *duty.above} if duty.is_open else ():
+            found[person].append(duty)
+    return found
 
 
 def _line(day: date, duty: Duty, person: int, *, told: Told, now: datetime) -> Line | None:
