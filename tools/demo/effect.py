@@ -9,10 +9,13 @@ from pathlib import Path
 from typing import Any
 
 from raadslag.core.actions import Actor
+from raadslag.drafts.models import Draft
+from raadslag.drafts.rules import Stage
 from raadslag.followup.actions import commitments, evidence, lists, progress, strands, wheels
 from raadslag.followup.models import AnnualWheel, Commitment
 from raadslag.followup.rules import State, ThemeKind
 from raadslag.followup.said import Said, Who
+from raadslag.journeys import put_list_on_agenda
 from raadslag.people import actions as people
 from raadslag.people.management.commands.demo_users import PASSWORD
 from raadslag.people.models import Body, Organization, User
@@ -116,6 +119,9 @@ def _begin_list(board: Organization, said: Story, *, user: User, by: Actor, now:
                 by=by,
                 now=now,
             )
+    papers = Draft.objects.filter(meeting__organization=board, stage=Stage.PREPARING)
+    for draft in papers:
+        put_list_on_agenda.put_on_agenda(found, draft.meeting_id, by=by, now=now)
 
 
 def _begin_wheel(board: Organization, said: Story, *, by: Actor, now: datetime) -> None:
