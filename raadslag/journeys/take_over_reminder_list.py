@@ -67,13 +67,9 @@ def lists_to_take_over(
     """The lists in the forum's latest papers that nobody has taken over, the newest first."""
     meetings = Meeting.objects.visible_to(user).filter(organization=organization)
     latest = list(meetings.filter(items__is_current=True).distinct()[:LATEST_MEETINGS])
-    may_hold_one = Q(title__icontains="list") | Q(
-        Exists(
-            Section.objects.filter(item=OuterRef("pk")).filter(
-                Q(html__icontains="ansvarlig") | Q(heading__icontains="list")
-            )
-        )
-    )
+    tables = Section.objects.filter(item=OuterRef("pk"), html__contains="<table")
+    named = Q(title__icontains="list") | Q(title__icontains="opfølgning")
+    may_hold_one = named | Q(Exists(tables))
     items = AgendaItem.objects.readable_by(user).filter(may_hold_one, meeting__in=latest)
     rows = items.select_related("meeting__organization__body")
     rows = rows.order_by("-meeting__start_date", "-order")
