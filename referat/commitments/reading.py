@@ -138,7 +138,7 @@ def _joined(body: str, first: Mode, head: str, times: Sequence[FoundTime]) -> li
         else:
             found.append(one)
             goes_on = True
-        subject = _subject(clause, body) or subject
+        subject = (one.subject if one is not None else "") or _subject(clause, body) or subject
     return found
 
 

@@ -26,6 +26,7 @@ _SOME = frozenset(
     ]
 )
 _SUBORDINATE = frozenset(["at", "således", "ligesom", "idet", "hvor", "som", "hvorefter"])
+_OF_A_THING = ("else", "ing", "ende", "ion", "hed", "skab", "hjælp", "form", "antal", "brug")
 _LONGEST = 9  # words of a subject with what belongs to it
 _OF = frozenset(["i", "på", "ved", "for", "fra", "af", "hos", "mellem"])
 
@@ -101,7 +102,12 @@ def antecedent_of(clause: Clause, sentence: str) -> Actor | None:
 def agent_of(clause: Clause, verb: Verb, sentence: str) -> Actor | None:
     """As “godkendes af formanden”: who is named with *af* behind a passive."""
     for at in range(verb.last + 1, clause.last - 1):
-        if clause.tokens[at].low == "af" and clause.tokens[at - 1].low not in _SOME:
+        before = clause.tokens[at - 1].low
+        if (
+            clause.tokens[at].low == "af"
+            and before not in _SOME
+            and not before.endswith(_OF_A_THING)
+        ):
             actor = actor_at(clause.tokens, at + 1, sentence)
             if actor is not None and actor.known and at - verb.last < 6:
                 return actor

@@ -88,7 +88,6 @@ _IS = frozenset(
         "lå",
         "stod",
         "gælder",
-        "står",
     ]
 )
 _NOUN_BEFORE = frozenset(["en", "et", "flere", "nye", "to", "tre", "fire", "fem", "alle", "mange"])

@@ -7,7 +7,7 @@ import pytest
 from tools.score_commitments import LABELLED, all_of, labelled_in
 
 TEXTS = [one for path in sorted(LABELLED.glob("*.toml")) for one in labelled_in(path)]
-FLOOR = {"learned": (0.95, 0.93), "kept": (0.90, 0.88)}  # precision, recall; as measured
+FLOOR = {"learned": (0.94, 0.95), "kept": (0.95, 0.95)}  # precision, recall; as measured
 
 
 def test_there_are_many_and_a_good_third_commits_nobody():
@@ -31,5 +31,6 @@ def test_every_label_quotes_its_text():
 def test_no_less_is_found_than_was_measured(name):
     tally = all_of(Path(LABELLED / f"{name}.toml"))
 
-    assert (tally.precision, tally.recall) >= FLOOR[name]
-    assert tally.recall >= FLOOR[name][1]
+    precision, recall = FLOOR[name]
+    assert tally.precision >= precision
+    assert tally.recall >= recall

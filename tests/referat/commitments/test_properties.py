@@ -17,7 +17,9 @@ forvaltningen Plan og By Mette udvalget skal udarbejder udarbejdes sendes unders
 ønsker besluttede bad anbefaler et notat en status til mødet den 5. maj uge 26 inden sommerferien kvartalsvis det , . : ;
 ( ) - Ansvarlig: Frist: har er kan vi sikres frem mod efterspurgte af formanden / § 3 mio. kr. jf. 28 “ ” \n \n\n \t
 """
-texts = st.lists(st.sampled_from(WORDS.split(" ")), max_size=40).map(" ".join) | st.text(max_size=200)
+texts = st.lists(st.sampled_from(WORDS.split(" ")), max_size=40).map(" ".join) | st.text(
+    max_size=200
+)
 lines = texts.map(lambda text: " ".join(text.split()))
 blocks = st.one_of(
     texts.map(Paragraph),
