@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from raadslag.followup.models import Commitment
 from raadslag.journeys.read_old_minutes import read_old_minutes
+from raadslag.meetings.models import Meeting
 from raadslag.meetings.rules import MinutesState
 from raadslag.people.models import Body
 from raadslag.search.actions import follow_changes
@@ -49,7 +51,7 @@ def fill(body: Body) -> None:
     mole = item(case_number="26/100", attachments=(UNPUBLISHED,))
     store(body, agenda(mole, secret_item()))
     decided = item(case_number="26/100", decisions=(decision(),), attachments=(UNPUBLISHED,))
-    store(body, minutes(decided, secret_item()))
+    _commit(store(body, minutes(decided, secret_item())).minutes.meeting)
     later = minutes(
         item("4", case_number="26/100", decisions=(decision("Byrådet sagde ja."),)),
         organization="Byrådet",
@@ -67,3 +69,15 @@ def receive(body: Body, text: str = REFERAT, filename: str = "referat.txt") -> i
     """One document read in; gives its reception's number."""
     taken = read_old_minutes(data=text.encode(), filename=filename, body=body, by=BY, now=NOW)
     return taken.reception.pk
+
+
+def _commit(meeting: Meeting) -> None:
+    """What the closed item led to, marked for everybody by a hand that slipped."""
+    Commitment.objects.create(
+        body=meeting.organization.body,
+        organization=meeting.organization,
+        agenda_item=meeting.items.get(is_public=False),
+        said_on=meeting.start_date,
+        text="Betale kvartmillionen",
+        is_public=True,
+    )
