@@ -41,7 +41,8 @@ _FAN = 47.0
 @dataclass(frozen=True, slots=True)
 class Band:
     """One ring as it is drawn. ``days`` is where meetings stand, None where it has none; ``row`` how
-    thick that is."""
+    thick that is.
+    """
 
     ring: Ring
     outer: float
