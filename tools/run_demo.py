@@ -87,6 +87,7 @@ def _serve(environment: dict[str, str]) -> None:
         flush=True,
     )
     environment = {**environment, "RAADSLAG_SITE": address}
+    _run(environment, "-m", "tools.demo.letters")
     command = [sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{port}", "--workers", "2"]
     # A large upload is read before it is answered.
     command += ["--timeout", "180", "--log-level", "warning", "raadslag.wsgi"]
