@@ -30,7 +30,8 @@ def mend_reading(
     mended = intake.mend_reading(
         reception=reception, edits=edits, by=by, now=now, is_as_seen=is_as_seen
     )
-    if former:  # a mended date moves the document to another meeting
+    # A mended date moves the document to another meeting, and takes away one that is empty then.
+    if former is not None and former.pk is not None:
         propose_commitments.follow(former, by=by, now=now)
     return _followed(mended, by, now)
 
