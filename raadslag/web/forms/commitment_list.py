@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from raadslag.followup.queries.board import Board, Choice, Order, Scope, Show, Tab, Wanted
 from raadslag.web import commitment_labels as labels
+from raadslag.web.numbers import number_in
 from raadslag.web.paging import PARAMETER, page_of
 
 WORDS_MAX = 200
@@ -78,9 +79,9 @@ def wanted_of(query: QueryDict) -> Wanted:
     return Wanted(
         scope=SCOPE_WORDS.get(query.get("liste", "")),
         show=SHOW_WORDS.get(query.get("vis", ""), Show.CURRENT),
-        forum=_number(query.get("udvalg", "")),
-        unit=_number(query.get("enhed", "")),
-        person=_number(query.get("person", "")),
+        forum=number_in(query.get("udvalg", "")) or None,
+        unit=number_in(query.get("enhed", "")) or None,
+        person=number_in(query.get("person", "")) or None,
         text=" ".join(query.get("q", "").replace("\x00", "").split())[:WORDS_MAX],
         since=since,
         until=until,
@@ -136,10 +137,6 @@ def _choices(rows: Iterable[Choice], chosen: int | None) -> tuple[Option, ...]:
 
 def _word_of(words: Mapping[str, T], value: T) -> str:
     return next(word for word, one in words.items() if one == value)
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
 
 
 def _day(text: str) -> date | None:

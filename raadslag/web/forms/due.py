@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from raadslag.drafts.agenda_rules import Refusal
 from raadslag.web.agenda_labels import REFUSALS
+from raadslag.web.numbers import numbers_in
 
 APART, GATHERED = "apart", "gathered"
 
@@ -49,4 +50,4 @@ class DueForm(forms.Form):
     def ticked(self) -> set[int]:
         """What was ticked when the form came back with something wrong in it."""
         values = self["commitments"].value() or []
-        return {int(one) for one in values if str(one).isdecimal()}
+        return set(numbers_in(values))

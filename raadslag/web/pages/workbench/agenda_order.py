@@ -22,6 +22,7 @@ from raadslag.meetings.models import Meeting
 from raadslag.web import dates
 from raadslag.web.agenda_labels import REFUSALS
 from raadslag.web.forms.agenda import MinutesForm
+from raadslag.web.numbers import number_in, numbers_in
 from raadslag.web.pages.workbench.agenda_found import back, begun, done, item_of, meeting_of
 from raadslag.web.who import by_of
 
@@ -35,12 +36,12 @@ def put_in_order(request: HttpRequest, meeting: int) -> HttpResponse:
     row: DraftItem | None = None
     try:
         if "order" in request.POST:
-            ids = [int(one) for one in request.POST.getlist("order") if one.isdecimal()]
+            ids = numbers_in(request.POST.getlist("order"))
             order.reorder(draft=draft, order=ids, by=by_of(request), now=clock.now())
             return JsonResponse(_plan(found))
         steps = -1 if "up" in request.POST else 1
         chosen = request.POST.get("up") or request.POST.get("down") or ""
-        row = queries.item_to_place(found, int(chosen)) if chosen.isdecimal() else None
+        row = queries.item_to_place(found, number_in(chosen))
         if row is None:
             raise Http404
         order.move(item=row, steps=steps, by=by_of(request), now=clock.now())

@@ -21,6 +21,7 @@ from raadslag.meetings.models import Case
 from raadslag.web.context import Step
 from raadslag.web.forms.items import LegChangeForm, LegForm
 from raadslag.web.item_labels import PURPOSES
+from raadslag.web.numbers import numbers_in
 from raadslag.web.pages.workbench.found import to_item
 from raadslag.web.pages.workbench.item_files import moved
 from raadslag.web.who import by_of, user_of
@@ -92,7 +93,7 @@ def remove_leg(request: HttpRequest, case: int, leg: int) -> HttpResponse:
 def order_legs(request: HttpRequest, case: int) -> HttpResponse:
     """The legs ahead in their new order from the script, or one up or down from its button."""
     row = _case(request, case)
-    order = [int(one) for one in request.POST.getlist("order") if one.isdecimal()]
+    order = numbers_in(request.POST.getlist("order"))
     by_script = bool(order)
     if not by_script:
         ahead = Treatment.objects.filter(case=row).exclude(state=TreatmentState.TREATED)

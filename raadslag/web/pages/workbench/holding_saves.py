@@ -26,6 +26,7 @@ from raadslag.drafts.recording import Point
 from raadslag.drafts.rules import Choice, Part
 from raadslag.people.models import User
 from raadslag.web import holding_labels as labels
+from raadslag.web.numbers import number_in
 from raadslag.web.pages.workbench.answers import heard
 from raadslag.web.who import by_of
 from referat.document import Outcome, Presence
@@ -53,13 +54,13 @@ def sent(request: HttpRequest) -> Sent:
     if request.content_type != "application/json":
         form = request.POST
         base = form.get("base", "")
-        return Sent(form.get("html", form.get("value", "")), _number(base), "", False, form)
+        return Sent(form.get("html", form.get("value", "")), number_in(base), "", False, form)
     try:
         body: Any = heard(request.body)
         value = body["html"] if "html" in body else body["value"]
     except (ValueError, KeyError, TypeError):
         raise Refused(str(labels.BAD_VALUE)) from None
-    return Sent(str(value), _number(body.get("base", 0)), str(body.get("name", "")), True, {})
+    return Sent(str(value), number_in(body.get("base", 0)), str(body.get("name", "")), True, {})
 
 
 View = Callable[..., HttpResponse]
@@ -253,10 +254,6 @@ def _back(where: dict[str, Any]) -> HttpResponse:
     if where.get("item"):
         return redirect("hold_item", where["meeting"], where["item"])
     return redirect("hold_meeting", where["meeting"])
-
-
-def _number(value: object) -> int:
-    return int(value) if str(value).isdecimal() else 0  # type: ignore[call-overload]
 
 
 def _count(value: str) -> int:

@@ -21,6 +21,7 @@ from raadslag.drafts.models import DraftAttachment
 from raadslag.drafts.queries import items as queries
 from raadslag.web.forms.items import AttachmentForm
 from raadslag.web.item_labels import FILE_FAULTS
+from raadslag.web.numbers import numbers_in
 from raadslag.web.pages.workbench.found import item_of, to_item
 from raadslag.web.who import by_of
 
@@ -123,7 +124,7 @@ def take_off(request: HttpRequest, item: UUID, attachment: int) -> HttpResponse:
 def put_in_order(request: HttpRequest, item: UUID) -> HttpResponse:
     """All of them in their new order from the script, or one up or down from its button."""
     row = item_of(request, item)
-    order = [int(one) for one in request.POST.getlist("order") if one.isdecimal()]
+    order = numbers_in(request.POST.getlist("order"))
     by_script = bool(order)
     if not by_script:
         order = moved([one.pk for one in row.attachments.all()], request)

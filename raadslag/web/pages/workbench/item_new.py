@@ -20,6 +20,7 @@ from raadslag.meetings.models import Meeting
 from raadslag.people.models import Organization
 from raadslag.web.context import Step
 from raadslag.web.forms.items import NewItemForm
+from raadslag.web.numbers import number_in
 from raadslag.web.pages.workbench.found import to_item
 from raadslag.web.who import by_of, user_of
 
@@ -112,10 +113,10 @@ def _forum(
     """The one that was chosen, that of the meeting, that of the source, or the first."""
     said = request.POST.get("forum") or request.GET.get("forum", "")
     meeting = request.GET.get("moede", "")
-    wanted = int(said) if said.isdecimal() else None
-    if wanted is None and meeting.isdecimal():
-        found = Meeting.objects.filter(pk=int(meeting)).values_list("organization", flat=True)
-        wanted = found.first()
+    wanted = number_in(said) or None
+    if wanted is None and meeting:
+        found = Meeting.objects.filter(pk=number_in(meeting))
+        wanted = found.values_list("organization", flat=True).first()
     if wanted is None and source is not None:
         wanted = source.organization_id
     return next((one for one in forums if one.pk == wanted), forums[0])

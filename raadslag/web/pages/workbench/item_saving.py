@@ -27,6 +27,7 @@ from raadslag.drafts.actions.fields import (
 from raadslag.drafts.models import DraftItem
 from raadslag.meetings.models import Meeting
 from raadslag.web.forms.items import FieldsForm, SectionForm, said_of
+from raadslag.web.numbers import number_in
 from raadslag.web.pages.workbench import answers
 from raadslag.web.pages.workbench.found import item_of, section_of, to_item
 from raadslag.web.who import by_of, user_of
@@ -151,7 +152,7 @@ def move_item(request: HttpRequest, item: UUID) -> HttpResponse:
     row = item_of(request, item)
     chosen = request.POST.get("organization", "")
     forums = row.organization.body.organizations.forums()
-    forum = get_object_or_404(forums, pk=int(chosen) if chosen.isdecimal() else 0)
+    forum = get_object_or_404(forums, pk=number_in(chosen))
     if row.draft is not None:
         messages.error(request, _("The item is on an agenda. Take it off that first."))
     elif forum != row.organization:

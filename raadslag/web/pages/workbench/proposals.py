@@ -28,6 +28,7 @@ from raadslag.meetings.models import AgendaItem
 from raadslag.web import paging
 from raadslag.web.context import Step
 from raadslag.web.forms.commitments import CommitmentForm, add_fault
+from raadslag.web.numbers import number_in
 from raadslag.web.who import by_of, user_of
 
 LINES = 20
@@ -113,7 +114,7 @@ def find(request: HttpRequest, meeting: int) -> HttpResponse:
     if row is None:
         raise Http404
     asked = request.POST.get("item", "")
-    item = AgendaItem.objects.filter(meeting=row, pk=asked).first() if asked.isdecimal() else None
+    item = AgendaItem.objects.filter(meeting=row, pk=number_in(asked)).first()
     if asked and item is None:
         raise Http404
     found = propose_commitments.propose(row, by=by_of(request), now=clock.now(), item=item)
@@ -268,8 +269,7 @@ def _left(request: HttpRequest) -> int:
 
 def _wanted(query: QueryDict) -> Wanted:
     def number(name: str) -> int | None:
-        asked = query.get(name, "")
-        return int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 10 else None
+        return number_in(query.get(name, "")) or None
 
     return Wanted(number("body"), number("forum"), number("meeting"))
 
@@ -300,8 +300,7 @@ def _uuid(said: str) -> UUID | None:
 
 
 def _version(request: HttpRequest) -> int:
-    said = request.POST.get("version", "")
-    return int(said) if said.isascii() and said.isdecimal() and len(said) < 10 else -1
+    return number_in(request.POST.get("version", ""), otherwise=-1)
 
 
 def _is_script(request: HttpRequest) -> bool:

@@ -22,6 +22,7 @@ from raadslag.people.models import Membership, Organization
 from raadslag.people.rules import Right
 from raadslag.web.context import Step
 from raadslag.web.forms.reminder_list import ListForm, RowForm, StrandForm, ThemeForm
+from raadslag.web.numbers import number_in
 from raadslag.web.pages.workbench.running import run_forum, trail
 
 
@@ -116,7 +117,7 @@ def _forms(
     request: HttpRequest, organization: Organization, page: ListPage, faulty: Faulty | None
 ) -> dict[str, Any]:
     asked = request.GET.get("ret", "")
-    editing = int(asked) if asked.isdecimal() else 0
+    editing = number_in(asked)
     if faulty and isinstance(faulty.form, RowForm):
         editing = faulty.about
     row = queries.row_of(request.user, organization, editing) if editing else None

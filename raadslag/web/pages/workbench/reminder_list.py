@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import URLPattern, path
-from django.utils.dateparse import parse_date
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -21,6 +21,7 @@ from raadslag.journeys import put_list_on_agenda as journey
 from raadslag.web.commitment_labels import said_of
 from raadslag.web.forms.commitments import add_fault
 from raadslag.web.forms.reminder_list import ListForm, StrandForm, ThemeForm
+from raadslag.web.numbers import number_in, numbers_in
 from raadslag.web.pages.workbench import reminder_taking
 from raadslag.web.pages.workbench.reminder_found import (
     Faulty,
@@ -114,8 +115,15 @@ def save(request: HttpRequest, forum: int, row: int) -> HttpResponse:
 
 def _finish(request: HttpRequest, row: Commitment) -> None:
     """Of a recurring one the round that the page showed, so that a second click does nothing."""
-    shown_due = parse_date(request.POST.get("round_due", ""))
+    shown_due = _day(request.POST.get("round_due", ""))
     progress.set_state(row, State.DONE, round_due=shown_due, by=user_of(request), now=clock.now())
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _take_off(request: HttpRequest, row: Commitment) -> None:
@@ -149,14 +157,14 @@ def put_in_order(request: HttpRequest, forum: int) -> HttpResponse:
     found = list_of(request, forum)
     user, now = user_of(request), clock.now()
     if "order" in request.POST:
-        ids = [int(one) for one in request.POST.getlist("order") if one.isdecimal()]
+        ids = numbers_in(request.POST.getlist("order"))
         lists.put_in_order(found, ids, by=user, now=now)
         return JsonResponse({})
     if "by_time" in request.POST:
         lists.put_by_time(found, by=user, now=now)
         return back(forum, "listen")
     chosen = request.POST.get("up") or request.POST.get("down") or ""
-    row = row_of(request, forum, int(chosen) if chosen.isdecimal() else 0)[1]
+    row = row_of(request, forum, number_in(chosen))[1]
     lists.move(row, steps=-1 if "up" in request.POST else 1, found=found, by=user, now=now)
     return back(forum, f"raekke-{row.pk}")
 

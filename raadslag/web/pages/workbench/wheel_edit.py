@@ -25,6 +25,7 @@ from raadslag.people.models import Organization
 from raadslag.web import wheel_labels as labels
 from raadslag.web.context import Step
 from raadslag.web.forms.wheel import RingForm, ThemeForm, WheelForm
+from raadslag.web.numbers import number_in, numbers_in
 from raadslag.web.pages.workbench.running import run_forum, trail
 from raadslag.web.pages.workbench.wheel import look, month_of
 from raadslag.web.pages.workbench.wheel_table import lasting_shown, sector_shown
@@ -151,7 +152,7 @@ def arrange_rings(request: HttpRequest, forum: int, year: int) -> HttpResponse:
     """Move a ring out or in, take it off the wheel or put it back, remove it; the button says which."""
     organization, _wheel = _run(request, forum, year)
     do, _colon, pk = request.POST.get("do", "").partition(":")
-    row = _strand(request, forum, int(pk) if pk.isdecimal() else 0)
+    row = _strand(request, forum, number_in(pk))
     by, now = by_of(request), clock.now()
     try:
         if do in {"up", "down"}:
@@ -191,7 +192,7 @@ def copy(request: HttpRequest, forum: int, year: int) -> HttpResponse:
     organization = run_forum(request, forum)
     wheel = look(request, forum, year)[1]
     if request.method == "POST":
-        ticked = {int(one) for one in request.POST.getlist("theme") if one.isdecimal()}
+        ticked = set(numbers_in(request.POST.getlist("theme")))
         count = wheels.copy_wheel(
             organization=organization,
             year=year,
