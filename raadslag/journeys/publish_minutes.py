@@ -6,15 +6,17 @@ What minutes decide proposes who is to do what by when.
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from raadslag.drafts import composing
 from raadslag.drafts.actions import publication
 from raadslag.drafts.models import Draft
 from raadslag.drafts.rules import Stage
-from raadslag.followup.actions import appearances, printed_list
+from raadslag.followup.actions import appearances, closing, printed_list
 from raadslag.journeys import propose_commitments
 from raadslag.meetings import actions as meetings
 from raadslag.meetings import documents
@@ -47,6 +49,7 @@ def publish(
     when it was looked at. Raises :class:`CannotPublish`; then nothing has changed.
     """
     printed_list.refresh_now(draft.meeting.organization_id, now=now)
+    closing.close_what_tells(Q(draft_item__draft=draft), by=actor_of(user), now=now)
     with transaction.atomic():
         locked = Draft.objects.select_for_update().get(pk=draft.pk)
         if revision is not None and revision != locked.revision:
@@ -71,6 +74,9 @@ def publish(
         )
         if kind is Kind.MINUTES:
             propose_commitments.propose_when_published(locked.meeting, by=actor_of(user), now=now)
+            told = Q(commitment__agenda_item__meeting=locked.meeting)
+            again = partial(closing.close_what_tells, told, by=actor_of(user), now=now)
+            transaction.on_commit(again, robust=True)
         transaction.on_commit(search.follow_changes, robust=True)
     draft.refresh_from_db()
     return stored

@@ -13,6 +13,7 @@ from raadslag.drafts.actions import agenda, items, texts
 from raadslag.drafts.models import Draft, DraftItem
 from raadslag.drafts.rules import ItemState
 from raadslag.followup.actions import appearances, printed_list
+from raadslag.followup.actions.closing import reasons_of
 from raadslag.followup.models import Commitment
 from raadslag.followup.queries.appearances import coming, matters_of, to_report, to_take_up
 from raadslag.followup.rules import Purpose
@@ -20,10 +21,6 @@ from raadslag.followup.telling import Matter, boxes_of, gathered_title, title_of
 from raadslag.meetings.models import Meeting
 from raadslag.people.actions import actor_of
 from raadslag.people.models import Organization, User
-
-# Printed where the law asks why an item is closed, so Danish whatever language the screens have.
-FROM_CLOSED = "Følger op på et lukket punkt."
-NOT_PUBLIC = "Opgaven er ikke offentlig."
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +98,7 @@ def make_item(
         now=now,
         case_number=numbers.pop() if len(numbers) == 1 else "",
         is_public=is_public,
-        closed_reason="" if is_public else " ".join(_reasons(group)),
+        closed_reason="" if is_public else reasons_of([one.commitment for one in group]),
         public_title="" if is_public else title,
         state=state,
         wanted=wanted,
@@ -169,21 +166,3 @@ def _purposes(group: Sequence[Due]) -> frozenset[Purpose]:
 def _case_number(commitment: Commitment) -> str:
     item = commitment.agenda_item
     return item.detail.case_number if item is not None and hasattr(item, "detail") else ""
-
-
-def _reasons(group: Sequence[Due]) -> list[str]:
-    """Why the items that they come from were closed; each reason once."""
-    origins = [one.commitment.agenda_item_id for one in group]
-    said = dict(
-        DraftItem.objects.filter(agenda_item__in=[pk for pk in origins if pk is not None])
-        .exclude(closed_reason="")
-        .values_list("agenda_item", "closed_reason")
-    )
-    reasons = []
-    for one in group:
-        item = one.commitment.agenda_item
-        if item is None or item.is_public:
-            reasons.append(NOT_PUBLIC)
-        else:
-            reasons.append(said.get(item.pk, FROM_CLOSED))
-    return list(dict.fromkeys(reasons))

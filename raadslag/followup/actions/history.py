@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.db.models import F
 
 from raadslag.core.actions import Actor, log_event
-from raadslag.followup.actions import printed_list
+from raadslag.followup.actions import closing, printed_list
 from raadslag.followup.models import Commitment, HistoryLine
 from raadslag.followup.rules import Happening
 from raadslag.people.actions import actor_of
@@ -46,14 +46,17 @@ def happened(
     )
     Commitment.objects.filter(pk=commitment.pk).update(version=F("version") + 1)
     commitment.refresh_from_db(fields=["version"])
+    actor = actor_of(by) if by else SYSTEM
     log_event(
-        by=actor_of(by) if by else SYSTEM,
+        by=actor,
         verb=f"commitment_{happening.value}",
         target=("commitment", commitment.pk, str(commitment)),
         body_id=commitment.body_id,
         details={"field": field} if field else {},
         now=now,
     )
+    if field == "is_public":
+        closing.close_soon(commitment, by=actor, now=now)
     if commitment.on_list or field == "on_list":
         printed_list.refresh(commitment.organization_id, now=now)
     return line

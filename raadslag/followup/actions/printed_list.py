@@ -27,6 +27,7 @@ from raadslag.followup.editions import (
 from raadslag.followup.models import ListEdition, ReminderList
 from raadslag.followup.queries.lists import (
     changes_since,
+    hidden_among,
     in_preparation,
     last_edition,
     printable,
@@ -85,14 +86,15 @@ def refresh_now(organization_id: int, *, now: datetime) -> None:
 def fill(edition: ListEdition, *, now: datetime, over_edits: bool = False) -> bool:
     """Write the list into its item anew; whether that was done.
 
-    What somebody has written is left alone unless ``over_edits``; even then it is kept among the
-    text's revisions.
+    What somebody has written is left alone unless ``over_edits``, or where it may tell of a row
+    that has been closed since; even then it is kept among the text's revisions.
     """
     row = _locked(edition)
     if row is None or row.draft_item is None:
         return False
     item = row.draft_item
-    if not over_edits and item.texts.exclude(saved_by=None).exists():
+    wrote = item.texts.exclude(saved_by=None).exists()
+    if wrote and not over_edits and not _tells_what_is_closed(row):
         return False
     row.held_on = item.draft.meeting.start_date if item.draft else row.held_on
     printed, boxes = _made(row.reminder_list, item.organization, on=row.held_on)
@@ -148,6 +150,13 @@ def _made(
         html = html_of(passage_of_changes(changes_since(last, edition), since=last.held_on))
         boxes.append(Box(kind=SectionKind.OTHER.value, heading=CHANGES_HEADING, html=html))
     return edition, boxes
+
+
+def _tells_what_is_closed(row: ListEdition) -> bool:
+    """Whether a row that was filled in may not be told of in an open item any more."""
+    item = row.draft_item
+    keys = [one.key for one in edition_from(row.data).rows if one.key]
+    return item is not None and item.is_public and bool(hidden_among(keys))
 
 
 def _write(item: DraftItem, boxes: list[Box], *, now: datetime) -> bool:

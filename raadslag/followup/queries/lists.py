@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -83,11 +83,17 @@ def changes_since(last: ListEdition, now: Edition) -> tuple[Difference, ...]:
     """What is not as it was printed; of what has been closed since, nothing is said."""
     before = edition_from(last.data)
     keys = {row.key for row in before.rows if row.key}
-    gone = list(Commitment.objects.filter(uuid__in=keys))
-    public = public_items(one.agenda_item_id for one in gone)
-    hidden = frozenset(str(one.uuid) for one in gone if not is_open(one, public))
-    done = frozenset(str(one.uuid) for one in gone if one.state == State.DONE)
+    hidden = hidden_among(keys)
+    over = Commitment.objects.filter(uuid__in=keys, state=State.DONE)
+    done = frozenset(str(uuid) for uuid in over.values_list("uuid", flat=True))
     return differences(before, now, done=done, hidden=hidden)
+
+
+def hidden_among(keys: Collection[str]) -> frozenset[str]:
+    """Those of the commitments that not everybody may read."""
+    rows = list(Commitment.objects.filter(uuid__in=keys))
+    public = public_items(one.agenda_item_id for one in rows)
+    return frozenset(str(one.uuid) for one in rows if not is_open(one, public))
 
 
 def in_preparation(organization_id: int) -> QuerySet[ListEdition]:
