@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeAlias
 
 from raadslag.followup.telling import day
 from referat.document import ListItem, Paragraph, Passage
@@ -25,6 +25,9 @@ class Change(StrEnum):
     REASSIGNED = "reassigned"
     DONE = "done"
     OFF = "off"  # taken off the list, not done
+    THEME = "theme"  # a theme below the list is new
+    THEME_MOVED = "theme_moved"
+    THEME_OFF = "theme_off"
 
 
 # Printed, so Danish whatever language the screens have.
@@ -35,8 +38,13 @@ _PRINTED: dict[Change, str] = {
     Change.REASSIGNED: "Ny ansvarlig: {topic}: {after} (før: {before})",
     Change.DONE: "Udført: {topic}",
     Change.OFF: "Udgået: {topic}",
+    Change.THEME: "Nyt under {topic}: {after}",
+    Change.THEME_MOVED: "Nyt tidspunkt under {topic}: {after} (før: {before})",
+    Change.THEME_OFF: "Udgået under {topic}: {before}",
 }
 _NOTHING = "ingen"
+ThemeAt: TypeAlias = tuple[str, ListTheme]
+"""A theme with the heading that it is printed below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +74,10 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One change, with the words before and after where there are two."""
+    """One change, with the words before and after where there are two.
+
+    The topic of a theme is the heading that it stands below.
+    """
 
     change: Change
     topic: str
@@ -85,11 +96,13 @@ def differences(
     *,
     done: Container[str] = frozenset(),
     hidden: Container[str] = frozenset(),
+    removed: Container[ThemeAt] = frozenset(),
 ) -> tuple[Difference, ...]:
-    """What is not as it was: first what has come and what is changed, then what is gone.
+    """What is not as it was: what has come and what is changed, what is gone, then the themes.
 
     ``done`` are the keys of what is gone because it is carried out. Nothing is told of those
-    ``hidden``: their origin has been closed since they were printed.
+    ``hidden``: their origin has been closed since they were printed. Of the themes that are gone
+    only those ``removed`` are told: of the others the time is over, or the origin closed.
     """
     old = {_key(row): row for row in before.rows}
     kept = {_key(row) for row in after.rows}
@@ -99,7 +112,7 @@ def differences(
     for key, row in old.items():
         if key not in kept and row.key not in hidden:
             found.append(Difference(Change.DONE if row.key in done else Change.OFF, row.topic))
-    return tuple(found)
+    return (*found, *_of_themes(before.strands, after.strands, removed))
 
 
 def passage_of_changes(found: tuple[Difference, ...], *, since: date) -> Passage:
@@ -164,6 +177,40 @@ def _of_row(old: Row | None, row: Row) -> Iterator[Difference]:
         yield Difference(Change.MOVED, row.topic, old.time, row.time)
     if old.responsible != row.responsible:
         yield Difference(Change.REASSIGNED, row.topic, old.responsible, row.responsible)
+
+
+def _of_themes(
+    before: Sequence[StrandOf], after: Sequence[StrandOf], removed: Container[ThemeAt]
+) -> Iterator[Difference]:
+    old, new = _places(before), _places(after)
+    came = [one for one in new if one not in old]
+    gone = [one for one in old if one not in new]
+    for heading, theme in came:
+        moved = next((one for one in gone if _same_but_time(one, (heading, theme))), None)
+        if moved is None:
+            yield Difference(Change.THEME, heading, after=_said(theme))
+        else:
+            gone.remove(moved)
+            yield Difference(
+                Change.THEME_MOVED, heading, before=_said(moved[1]), after=_said(theme)
+            )
+    for place in gone:
+        if place in removed:
+            yield Difference(Change.THEME_OFF, place[0], before=_said(place[1]))
+
+
+def _places(strands: Sequence[StrandOf]) -> list[ThemeAt]:
+    return [(one.heading, theme) for one in strands for theme in one.themes]
+
+
+def _same_but_time(one: ThemeAt, other: ThemeAt) -> bool:
+    """Only what is said in words can be known again; a time alone is another theme."""
+    text = _folded(one[1].text)
+    return bool(text) and (one[0], text) == (other[0], _folded(other[1].text))
+
+
+def _said(theme: ListTheme) -> str:
+    return ": ".join(filter(None, (theme.time, theme.text)))
 
 
 def _key(row: Row) -> str:

@@ -8,12 +8,13 @@ from datetime import date, datetime
 from textwrap import shorten
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.timezone import localdate
 
+from raadslag.drafts.models import DraftItem
 from raadslag.followup.actions import lists, strands
 from raadslag.followup.editions import Edition
-from raadslag.followup.models import Commitment, ListEdition, ReminderList
+from raadslag.followup.models import Appearance, Commitment, ListEdition, ReminderList
 from raadslag.followup.queries.appearances import public_items
 from raadslag.followup.queries.lists import printable, rows_of
 from raadslag.followup.said import BadCommitment, Said, Who
@@ -71,10 +72,19 @@ def lists_to_take_over(
     named = Q(title__icontains="list") | Q(title__icontains="opfølgning")
     may_hold_one = named | Q(Exists(tables))
     items = AgendaItem.objects.readable_by(user).filter(may_hold_one, meeting__in=latest)
+    items = items.exclude(Exists(_made_here()))
     rows = items.select_related("meeting__organization__body")
     rows = rows.order_by("-meeting__start_date", "-order")
     found = (find_list(user, one, today=today) for one in rows)
     return tuple(one for one in found if one is not None and not one.is_taken)
+
+
+def _made_here() -> QuerySet[DraftItem]:
+    """What this site itself filled with tasks or a list: nothing there is news to it."""
+    tasks = Appearance.objects.filter(draft_item=OuterRef("pk"))
+    kept = ListEdition.objects.filter(draft_item=OuterRef("pk"))
+    rows = DraftItem.objects.filter(agenda_item=OuterRef("pk"))
+    return rows.filter(Q(Exists(tasks)) | Q(Exists(kept)))
 
 
 def find_list(user: Reader, item: AgendaItem, *, today: date) -> FoundList | None:
@@ -184,7 +194,7 @@ def _take_strand(
     by = actor_of(user)
     row = strands.write_strand(
         organization=organization,
-        title=shorten(strand.heading or _THEMES, _HEADING_MAX, placeholder=" …"),
+        title=_heading(strand),
         note=strand.note,
         on_list=True,
         on_wheel=any(one.time for one in strand.themes),
@@ -225,9 +235,16 @@ def _edition(
         return Edition(printed.title)
     keys = {str(one.uuid) for one in taken}
     now = printable(found, on=item.meeting.start_date).edition
+    headings = {_heading(one) for one in printed.strands}
     return Edition(
-        printed.title, tuple(row for row in now.rows if row.key in keys), printed.strands
+        printed.title,
+        tuple(row for row in now.rows if row.key in keys),
+        tuple(one for one in now.strands if one.heading in headings),
     )
+
+
+def _heading(strand: reminders.StrandOf) -> str:
+    return shorten(strand.heading or _THEMES, _HEADING_MAX, placeholder=" …")
 
 
 def _time(words: str, held_on: date) -> FuzzyTime | None:

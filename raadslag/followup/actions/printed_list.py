@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import date, datetime
 from functools import partial
 
@@ -71,9 +72,29 @@ def put_on(draft: Draft, *, by: Actor, now: datetime) -> DraftItem | None:
     return item
 
 
+class _Waiting(threading.local):
+    """The forums whose lists have changed since this thread last stored anything."""
+
+    def __init__(self) -> None:
+        self.forums: set[int] = set()
+
+
+_waiting = _Waiting()
+
+
 def refresh(organization_id: int, *, now: datetime) -> None:
-    """The list has changed: once that is stored, the agendas being prepared are to say so."""
-    transaction.on_commit(partial(refresh_now, organization_id, now=now), robust=True)
+    """The list has changed: once that is stored, the agendas being prepared are to say so.
+
+    However often it changes in one transaction, they are written once.
+    """
+    _waiting.forums.add(organization_id)
+    transaction.on_commit(partial(_refresh_once, organization_id, now=now), robust=True)
+
+
+def _refresh_once(organization_id: int, *, now: datetime) -> None:
+    if organization_id in _waiting.forums:
+        _waiting.forums.discard(organization_id)
+        refresh_now(organization_id, now=now)
 
 
 def refresh_now(organization_id: int, *, now: datetime) -> None:

@@ -10,6 +10,7 @@ from django.db.models import Max
 
 from raadslag.core.actions import Actor, log_event
 from raadslag.followup import timing
+from raadslag.followup.actions import printed_list
 from raadslag.followup.models import Strand, Theme
 from raadslag.followup.rules import ThemeKind
 from raadslag.meetings.models import AgendaItem
@@ -111,6 +112,7 @@ def order_strands(
         body_id=organization.body_id,
         now=now,
     )
+    printed_list.refresh(organization.pk, now=now)
 
 
 @transaction.atomic
@@ -260,7 +262,8 @@ def _lock(organization: Organization) -> None:
 def _log(
     strand: Strand, *, verb: str, by: Actor, now: datetime, theme: Theme | None = None
 ) -> None:
-    """Which strand of which forum; never what stands in it."""
+    """Which strand of which forum, never what stands in it; the printed list follows."""
+    printed_list.refresh(strand.organization_id, now=now)
     log_event(
         by=by,
         verb=verb,

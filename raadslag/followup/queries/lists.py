@@ -10,7 +10,14 @@ from django.db.models import Q, QuerySet
 
 from raadslag.drafts.models import Draft
 from raadslag.drafts.rules import Stage
-from raadslag.followup.editions import Difference, Edition, Row, differences, edition_from
+from raadslag.followup.editions import (
+    Difference,
+    Edition,
+    Row,
+    ThemeAt,
+    differences,
+    edition_from,
+)
 from raadslag.followup.models import (
     Commitment,
     CommitmentQuerySet,
@@ -86,7 +93,8 @@ def changes_since(last: ListEdition, now: Edition) -> tuple[Difference, ...]:
     hidden = hidden_among(keys)
     over = Commitment.objects.filter(uuid__in=keys, state=State.DONE)
     done = frozenset(str(uuid) for uuid in over.values_list("uuid", flat=True))
-    return differences(before, now, done=done, hidden=hidden)
+    removed = frozenset(_removed_themes(last.reminder_list.organization_id))
+    return differences(before, now, done=done, hidden=hidden, removed=removed)
 
 
 def hidden_among(keys: Collection[str]) -> frozenset[str]:
@@ -201,6 +209,16 @@ def _printed_strands(organization_id: int, *, on: date) -> Iterable[reminders.St
             if (one.decided_in_id is None or one.decided_in_id in public) and not _is_over(one, on)
         )
         yield reminders.StrandOf(strand.title, " ".join(strand.note.split()), shown)
+
+
+def _removed_themes(organization_id: int) -> Iterable[ThemeAt]:
+    """What somebody has taken off, as it was printed; without what a closed item decided."""
+    rows = Theme.objects.filter(strand__organization=organization_id, gone_on__isnull=False)
+    themes = list(rows.select_related("strand"))
+    public = public_items(one.decided_in_id for one in themes)
+    for one in themes:
+        if one.decided_in_id is None or one.decided_in_id in public:
+            yield one.strand.title, reminders.ListTheme(one.time_words, _text(one))
 
 
 def _is_over(theme: Theme, on: date) -> bool:

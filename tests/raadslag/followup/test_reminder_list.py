@@ -7,13 +7,15 @@ from datetime import date
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 import referat
 from raadslag.core.models import AuditEvent
 from raadslag.drafts.composing import compose
 from raadslag.drafts.models import Draft, DraftItem
 from raadslag.drafts.rules import Part
-from raadslag.followup.actions import commitments, lists, printed_list, progress, strands
+from raadslag.followup.actions import bulk, commitments, lists, printed_list, progress, strands
 from raadslag.followup.editions import (
     Change,
     Difference,
@@ -92,6 +94,18 @@ def add(people, found, text, time_words="", **said):
         said_on=date(2026, 3, 3),
         by=people.secretary,
         now=NOW,
+    )
+
+
+def theme(people, strand, words, title, **said):
+    return strands.write_theme(
+        strand=strand,
+        title=title,
+        time_words=words,
+        said_on=date(2026, 3, 3),
+        by=actor_of(people.secretary),
+        now=NOW,
+        **said,
     )
 
 
@@ -276,6 +290,89 @@ def test_item_follows_the_list_until_somebody_writes_in_it(
 
     put_on_agenda(found, draft.meeting_id, by=actor_of(people.secretary), now=NOW)
     assert topics(printed(draft)[0]) == ["Bådpladser", "Ny kran"]
+
+
+def test_many_rows_changed_at_once_are_printed_once(people, django_capture_on_commit_callbacks):
+    found = begun(people)
+    paper(people)
+    asked = []
+
+    for many in (1, 3):
+        rows = [add(people, found, f"Række {many}.{number}") for number in range(many)]
+        with django_capture_on_commit_callbacks() as callbacks:
+            bulk.change_all(rows, bulk.Wish(time_words="juni"), by=people.secretary, now=NOW)
+        with CaptureQueriesContext(connection) as queries:
+            for callback in callbacks:
+                callback()
+        asked.append([query["sql"].split()[0] for query in queries].count("SELECT"))
+
+    assert asked[0] == asked[1] > 0
+
+
+def test_list_that_was_printed_here_is_not_offered_again(people):
+    found = begun(people)
+    add(people, found, "Bådpladser", "maj")
+    late = [agreed(people, text).pk for text in ("Mal molen", "Tæl pælene")]
+    draft = paper(people)
+    take_up_commitments.take_up(draft, late, user=people.secretary, now=NOW, gathered=True)
+    held_and_published(people, draft)
+    titles = AgendaItem.objects.filter(meeting=draft.meeting).values_list("title", flat=True)
+    assert {"Huskeliste", "Orientering: Opfølgning på beslutninger"} <= set(titles)
+
+    assert lists_to_take_over(people.secretary, people.forum, today=NOW.date()) == ()
+
+
+def test_changed_themes_are_told_without_those_whose_time_is_over(people):
+    take_over(old_item(people), user=people.secretary, now=NOW)
+    days = Strand.objects.get()
+    for words, title in (("8. maj 2026", "Vandring"), ("1. juli 2026", "Regatta"), ("", "Net")):
+        theme(people, days, words, title)
+    april = paper(people, date(2026, 4, 28))
+    assert printed(april)[1] == [
+        "Nyt under Havnedage: 8. maj 2026: Vandring",
+        "Nyt under Havnedage: 1. juli 2026: Regatta",
+        "Nyt under Havnedage: Net",
+    ]
+    held_and_published(people, april)
+
+    regatta, net = days.themes.get(title="Regatta"), days.themes.get(title="Net")
+    strands.change_theme(
+        theme=regatta,
+        title="Regatta",
+        time_words="8. juli 2026",
+        said_on=date(2026, 4, 28),
+        by=actor_of(people.secretary),
+        now=NOW,
+    )
+    strands.remove_theme(
+        theme=net, from_day=date(2026, 4, 29), by=actor_of(people.secretary), now=NOW
+    )
+
+    assert printed(paper(people, date(2026, 5, 19)))[1] == [
+        "Nyt tidspunkt under Havnedage: 8. juli 2026: Regatta (før: 1. juli 2026: Regatta)",
+        "Udgået under Havnedage: Net",
+    ]
+
+
+def test_theme_whose_origin_is_closed_later_is_said_nothing_of(people):
+    opened, _ = decided(people)
+    begun(people)
+    days = strands.write_strand(
+        organization=people.forum,
+        title="Havnedage",
+        on_list=True,
+        by=actor_of(people.secretary),
+        now=NOW,
+    )
+    gone = theme(people, days, "", SECRET, decided_in=opened)
+    held_and_published(people, paper(people, date(2026, 4, 28)))
+
+    strands.remove_theme(
+        theme=gone, from_day=date(2026, 4, 29), by=actor_of(people.secretary), now=NOW
+    )
+    AgendaItem.objects.filter(pk=opened.pk).update(is_public=False)
+
+    assert printed(paper(people, date(2026, 5, 19)))[1] == ["Ingen ændringer siden 28. april 2026."]
 
 
 def test_called_agenda_keeps_the_list_as_it_was(people):
