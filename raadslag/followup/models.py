@@ -364,9 +364,15 @@ class KeptQuerySet(models.QuerySet):  # type: ignore[type-arg]  # one class for 
 
 
 class ThemeQuerySet(KeptQuerySet):
-    """Themes, by who keeps their strand."""
+    """Themes, by who keeps their strand; those that an item decided, by who may read it too."""
 
     keeper = "strand__organization"
+
+    def visible_to(self, user: Reader) -> Self:
+        """What a closed item decided is for those who may read that item."""
+        items = AgendaItem.objects.readable_by(user).values("pk")
+        known = Q(decided_in__isnull=True) | Q(decided_in__in=items)
+        return super().visible_to(user).filter(known)
 
 
 class Strand(Record):

@@ -82,7 +82,15 @@ def change_wheel(
 
 
 @transaction.atomic
-def put_theme(*, strand: Strand, year: int, said: ThemeSaid, by: Actor, now: datetime) -> Theme:
+def put_theme(
+    *,
+    strand: Strand,
+    year: int,
+    said: ThemeSaid,
+    decided_in: AgendaItem | None = None,
+    by: Actor,
+    now: datetime,
+) -> Theme:
     """Write a theme on the year's wheel: its words are meant as of New Year. Raises ``BadStrand``."""
     said_on = _said_on(said, year, now)
     return write_theme(
@@ -92,6 +100,7 @@ def put_theme(*, strand: Strand, year: int, said: ThemeSaid, by: Actor, now: dat
         time_words=said.time_words,
         said_on=said_on,
         kind=said.kind,
+        decided_in=decided_in,
         by=by,
         now=now,
     )
@@ -105,7 +114,9 @@ def change_on_wheel(*, theme: Theme, year: int, said: ThemeSaid, by: Actor, now:
     """
     if _was_before(theme, year):
         remove_theme(theme=theme, from_day=date(year, 1, 1), by=by, now=now)
-        return put_theme(strand=theme.strand, year=year, said=said, by=by, now=now)
+        return put_theme(
+            strand=theme.strand, year=year, said=said, decided_in=theme.decided_in, by=by, now=now
+        )
     same = " ".join(said.time_words.split()) == theme.time_words
     return change_theme(
         theme=theme,
@@ -140,7 +151,7 @@ def copy_wheel(
         for line in copying(organization, year)
         if line.fate is Fate.COPY and line.theme_id in themes
     ]
-    rows = Theme.objects.select_related("strand__organization").in_bulk(
+    rows = Theme.objects.select_related("strand__organization", "decided_in").in_bulk(
         [line.theme_id for line in wanted]
     )
     for line in wanted:
@@ -153,6 +164,7 @@ def copy_wheel(
             time_words=line.time.words,
             said_on=line.time.said_on,
             kind=line.kind,
+            decided_in=theme.decided_in,
             by=by,
             now=now,
         )

@@ -153,7 +153,7 @@ def board(user: Reader, wanted: Wanted, *, today: date) -> Board:
     """What the user may see of what is wanted; the same number of queries for any number of rows."""
     tabs = _tabs(user, today)
     scope = wanted.scope if wanted.scope in {tab.scope for tab in tabs} else _first_with(tabs)
-    rows = _narrowed(_of_scope(user, scope, today), wanted, today)
+    rows = _narrowed(user, _of_scope(user, scope, today), wanted, today)
     totals = _totals(rows)
     total = sum(totals.values())
     page_count = max(1, -(-total // PAGE_SIZE))
@@ -170,7 +170,7 @@ def board(user: Reader, wanted: Wanted, *, today: date) -> Board:
         page_count=page_count,
         forums=_forums(visible),
         units=_units(visible),
-        persons=_persons(visible),
+        persons=_persons(visible.inside_for(user)),
         runs=Role.objects.bodies_where(user, Right.RUN_MEETINGS).exists(),
     )
 
@@ -179,7 +179,7 @@ def rows_of(user: Reader, wanted: Wanted, *, today: date) -> QuerySet[Commitment
     """All the rows of the list on all its pages, in its order."""
     tabs = _tabs(user, today)
     scope = wanted.scope if wanted.scope in {tab.scope for tab in tabs} else _first_with(tabs)
-    return _in_order(_narrowed(_of_scope(user, scope, today), wanted, today), wanted.order)
+    return _in_order(_narrowed(user, _of_scope(user, scope, today), wanted, today), wanted.order)
 
 
 def due_next(user: Reader, *, today: date) -> list[SeenCommitment]:
@@ -237,20 +237,24 @@ def _first_with(tabs: Sequence[Tab]) -> Scope:
     return next((tab.scope for tab in tabs if tab.count), tabs[-1].scope)
 
 
-def _narrowed(rows: QuerySet[Commitment], wanted: Wanted, today: date) -> QuerySet[Commitment]:
+def _narrowed(
+    user: Reader, rows: QuerySet[Commitment], wanted: Wanted, today: date
+) -> QuerySet[Commitment]:
+    """Persons are looked for only where the reader is shown their names."""
+    inside = Q(pk__in=Commitment.objects.inside_for(user).values("pk"))
     rows = rows.filter(_shown(wanted.show, today))
     if wanted.forum is not None:
         rows = rows.filter(organization=wanted.forum)
     if wanted.unit is not None:
         rows = rows.filter(Exists(_responsible(organization=wanted.unit)))
     if wanted.person is not None:
-        rows = rows.filter(Exists(_responsible(person=wanted.person)))
+        rows = rows.filter(inside, Exists(_responsible(person=wanted.person)))
     if wanted.since is not None:
         rows = rows.filter(due__gte=wanted.since)
     if wanted.until is not None:
         rows = rows.filter(due__lte=wanted.until)
     for word in wanted.text.split():
-        rows = rows.filter(_has(word))
+        rows = rows.filter(_has(word) | (inside & _names(word)))
     return rows.annotate(band=_band(today))
 
 
@@ -267,18 +271,27 @@ def _shown(show: Show, today: date) -> Q:
 
 
 def _has(word: str) -> Q:
-    """The word in what is to be done, when, or by whom.
-
-    SQLite knows upper and lower case of English letters alone, so that the others are spelt out.
-    """
+    """The word in what is to be done, when, or by which unit."""
     found = Q()
-    for spelt in {word, word.lower(), word.upper(), word.capitalize()}:
+    for spelt in _spellings(word):
         found |= Q(text__icontains=spelt) | Q(time_words__icontains=spelt)
-        found |= Q(actor_words__icontains=spelt)
         found |= Q(Exists(_responsible(organization__name__icontains=spelt)))
         found |= Q(Exists(_responsible(organization__short_name__icontains=spelt)))
+    return found
+
+
+def _names(word: str) -> Q:
+    """The word in a person's name, or in the decision's own words for who."""
+    found = Q()
+    for spelt in _spellings(word):
+        found |= Q(actor_words__icontains=spelt)
         found |= Q(Exists(_responsible(person__name__icontains=spelt)))
     return found
+
+
+def _spellings(word: str) -> set[str]:
+    """SQLite knows upper and lower case of English letters alone: the others are spelt out."""
+    return {word, word.lower(), word.upper(), word.capitalize()}
 
 
 def _band(today: date) -> Case:

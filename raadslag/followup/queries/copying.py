@@ -45,11 +45,7 @@ def copying(organization: Organization, year: int) -> list[CopyLine]:
     """The themes of the year before, ring by ring; two queries."""
     themes = Theme.objects.filter(strand__organization=organization, strand__on_wheel=True)
     rows = themes.select_related("strand").order_by("strand__order", "strand_id", "due", "id")
-    there = set(
-        themes.filter(copied_from__isnull=False).values_list(
-            "copied_from", flat=True
-        )
-    )
+    there = set(themes.filter(copied_from__isnull=False).values_list("copied_from", flat=True))
     lines = [_line(row, year, is_there=row.pk in there) for row in rows]
     return [line for line in lines if line is not None]
 

@@ -436,3 +436,30 @@ def test_a_new_meeting_of_the_plan_moves_what_waits_for_the_next(people):
 
     row.refresh_from_db()
     assert row.due == date(2026, 4, 14)
+
+
+def test_persons_are_found_only_by_those_who_are_shown_their_names(people):
+    opened, _ = decided(people)
+    mads = Person.objects.get(user=people.member)
+    row = agreed(people, OPEN, item=opened, who=(Who(person_id=mads.pk),))
+    Commitment.objects.filter(pk=row.pk).update(actor_words="Mads og Co.")
+    address = reverse("commitments") + "?liste=alle&vis=alle"
+
+    found = {
+        user.username: [
+            said in text_of(client_of(user), address + asked)
+            for asked, said in (
+                ("", OPEN),
+                ("", "Mads Mole"),
+                ("&q=Mads", OPEN),
+                ("&q=Co.", OPEN),
+                (f"&person={mads.pk}", OPEN),
+            )
+        ]
+        for user in (people.secretary, people.neighbour)
+    }
+
+    assert found == {
+        "asta": [True, True, True, True, True],
+        "nina": [True, False, False, False, False],
+    }
