@@ -46,6 +46,10 @@ _TASKED = re.compile(
 _ANSWERING = re.compile(
     r"\b(?:er|bliver) (?:ansvarlige?|tovholdere?) for\b|\bhar ansvaret for\b", re.IGNORECASE
 )
+_INCUMBENT = re.compile(
+    r"\b(?:(?:påhviler|pålægges|tilkommer|tilfalder)(?: det)?|overlades(?: det)? til|(?:er|bliver) op til)\s",
+    re.IGNORECASE,
+)
 _UNWANTED = frozenset(["ikke", "ingen", "hverken", "fokus", "opmærksomhed"])
 _ASKED_PASSIVELY = re.compile(
     r"\b(?:bedt|anmodet|pålagt|opfordret|bemyndiget|instrueret)\b", re.IGNORECASE
@@ -59,7 +63,11 @@ def asked_in(clause: Clause, verb: Verb, sentence: str, head: str) -> Candidate 
     elif verb.infinitive in _DECIDES_TO and (not verb.must or verb.infinitive == "huske"):
         found = _wanted(clause, verb, sentence, head)
     else:
-        found = _tasked(clause, sentence) or _answering_for(clause, sentence)
+        found = (
+            _tasked(clause, sentence)
+            or _answering_for(clause, sentence)
+            or _incumbent(clause, sentence)
+        )
     return found or _asked_for_by_name(clause, verb, sentence)
 
 
@@ -71,6 +79,17 @@ def _answering_for(clause: Clause, sentence: str) -> Candidate | None:
     if match is None or who is None or not who.known:
         return None
     return Candidate(clause, tokens[clause.first].start, match.end(), end, who.text)
+
+
+def _incumbent(clause: Clause, sentence: str) -> Candidate | None:
+    """As “Det påhviler den enkelte leder at …”, “det overlades til Plan at …”."""
+    tokens = clause.tokens
+    match = _INCUMBENT.search(sentence, tokens[clause.first].start, tokens[clause.last - 1].end)
+    if match is None:
+        return None
+    at = next((i for i in range(clause.first, clause.last) if tokens[i].start >= match.end()), None)
+    who = actor_at(tokens, at, sentence) if at is not None else None
+    return _doing(clause, who.last, who, sentence) if who is not None and who.known else None
 
 
 def _tasked(clause: Clause, sentence: str) -> Candidate | None:
@@ -219,13 +238,24 @@ def _asked_for_by_name(clause: Clause, verb: Verb, sentence: str) -> Candidate |
         return None
     for at in inside:
         word = tokens[at].low
-        if word in PARTICIPLES and SENSES[PARTICIPLES[word]] is Sense.TASK and at > inside[0]:
+        names = at + 1 < clause.last and tokens[at + 1].low.endswith(PRODUCTS)
+        done = word in PARTICIPLES and SENSES[PARTICIPLES[word]] is Sense.TASK
+        if done and at > inside[0] and not names:
             return Candidate(clause, start, tokens[inside[0]].start, end)
         if word in {"om", "at", "for", "over", "af", "vedrørende"} and at > inside[0]:
             return None
         if word.endswith(PRODUCTS) and not word.endswith(("tilbud", "forbud", "notater")):
-            return Candidate(clause, start, tokens[inside[0]].start, end)
+            who = _from_whom(clause, at + 1, sentence)
+            return Candidate(clause, start, tokens[inside[0]].start, end, who.text if who else "")
     return None
+
+
+def _from_whom(clause: Clause, at: int, sentence: str) -> Actor | None:
+    """As “en redegørelse fra forvaltningen”."""
+    if at + 1 >= clause.last or clause.tokens[at].low != "fra":
+        return None
+    who = actor_at(clause.tokens, at + 1, sentence)
+    return who if who is not None and who.known else None
 
 
 def _end(clause: Clause) -> int:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from referat.commitments.clauses import Clause
 from referat.commitments.verbs import Verb
+from referat.danish.times import FuzzyTime
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +34,19 @@ class Candidate:
     def until(self, end: int, *, timed: bool = True) -> Candidate:
         """The same going on to ``end``; not ``timed`` where a deadline there would be another's."""
         return replace(self, end=end, timed_until=end if timed else self.timed_until or self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A commitment of a sentence before its neighbours are looked at.
+
+    ``asked_for`` where only a thing is asked for ("efterspurgte en oversigt"); ``refers_back`` where its subject is a pronoun. ``start`` and ``end`` count within the sentence.
+    """
+
+    action: str
+    actors: str
+    time: FuzzyTime | None
+    asked_for: bool = False
+    refers_back: bool = False
+    start: int = 0
+    end: int = 0

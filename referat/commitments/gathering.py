@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from referat.commitments.actors import apart
+from referat.commitments.candidates import Read
 from referat.commitments.contexts import Mode, mode_of
 from referat.commitments.labels import Labels, labels_of
-from referat.commitments.reading import Read, read_sentence
+from referat.commitments.reading import read_sentence
 from referat.commitments.sentences import Sentence
 from referat.danish.times import FuzzyTime, NoSuchTime, find_times, read_time
 

@@ -17,7 +17,9 @@ _LABEL = re.compile(
 )
 _WHO_LABEL = re.compile(_WHO, re.IGNORECASE)
 _BRACKET = re.compile(r"\((?P<inside>[^()]{2,80})\)")
-_BETWEEN_DASHES = re.compile(r"\s[–-]\s+(?P<inside>[^–-]{2,40}?)(?=\s+[–-]|\s*\.?$)")
+_BETWEEN_DASHES = re.compile(
+    r"\s[–-]\s+(?P<inside>[^–-]{2,40}?)(?=\s+[–-]|\s*\.?$|,\s+(?:senest|inden|i|uge|medio|primo|ultimo|\d))"
+)
 _IN_BRACKET = re.compile(
     rf"^(?:(?:{_WHO})\s*:?\s+(?P<after>.+)|(?P<before>.+?)\s+(?:er\s+)?(?:{_WHO}|følger op|gør det))$",
     re.IGNORECASE,

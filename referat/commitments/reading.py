@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from referat.commitments.actors import actor_at
 from referat.commitments.asking import asked_in
-from referat.commitments.candidates import Candidate
+from referat.commitments.candidates import Candidate, Read
 from referat.commitments.clauses import Clause, clauses_of
 from referat.commitments.contexts import Mode, with_modes
 from referat.commitments.deadlines import deadline_among, times_in
 from referat.commitments.subjects import subject_of
 from referat.commitments.telling import headed, told_in
+from referat.commitments.verbless import day_of, noun_line, verbless
 from referat.commitments.verbs import Form, Verb, tokens_of
-from referat.commitments.vocabulary import NOT_HERE, PRODUCTS, SENSES, Sense
+from referat.commitments.vocabulary import NOT_HERE, Sense
 from referat.commitments.wording import worded
-from referat.danish.times import FoundTime, FuzzyTime, Precision
+from referat.danish.times import FoundTime, Precision
 
 _SEEING_TO = frozenset(
     ["for", "sikre", "sikrer", "påse", "påser", "foranledige", "foranlediger", "sikres"]
@@ -29,26 +30,6 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _PARTICLE = re.compile(r"^(?:med|på|om|til|af|for|ind|frem|ud|op)\s+(?=\w+)", re.IGNORECASE)
-_AGAIN = re.compile(
-    r"\b(?:igen|på ny|tilbage|på dagsordenen|til drøftelse|til behandling|til beslutning|til godkendelse)\b",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A commitment of a sentence before its neighbours are looked at.
-
-    ``asked_for`` where only a thing is asked for ("efterspurgte en oversigt"); ``refers_back`` where its subject is a pronoun. ``start`` and ``end`` count within the sentence.
-    """
-
-    action: str
-    actors: str
-    time: FuzzyTime | None
-    asked_for: bool = False
-    refers_back: bool = False
-    start: int = 0
-    end: int = 0
 
 
 def read_sentence(text: str, held_on: date, first: Mode, *, entry: bool) -> tuple[Read, ...]:
@@ -58,14 +39,14 @@ def read_sentence(text: str, held_on: date, first: Mode, *, entry: bool) -> tupl
     head, body = headed(text)
     day = None
     if not _is_somebody(head):
-        dated = (_dated_topic(head, body, held_on) or _assigned(head, body)) if head else None
-        if dated is not None:
-            return (dated,)
-        day, head = _day(head, held_on), ""
+        line = noun_line(head, body, held_on, entry=entry) if head else None
+        if line is not None:
+            return (line,)
+        day, head = day_of(head, held_on), ""
     times = times_in(body, held_on)
     found = _joined(body, first, head, times)
     kept = tuple(read for one in found if (read := _decided(one, body, times, head)) is not None)
-    kept = kept or _verbless(body, times, head, entry=entry)
+    kept = kept or verbless(body, times, head, entry=entry)
     shift = len(text) - len(body)
     return tuple(
         replace(one, start=one.start + shift, end=one.end + shift, time=one.time or day)
@@ -84,36 +65,6 @@ def _is_somebody(head: str) -> bool:
         and len(tokens) < 8
         and not head.lower().endswith("følgende")
     )
-
-
-def _assigned(head: str, body: str) -> Read | None:
-    """As “Booke lokale: Lis”."""
-    task = SENSES.get(head.split(" ", maxsplit=1)[0].lower()) in {Sense.TASK, Sense.EITHER}
-    tokens = tokens_of(body.rstrip(" ."))
-    actor = actor_at(tokens, 0, body) if task else None
-    whole = actor is not None and actor.last == len(tokens)
-    return Read(head, actor.text, None) if actor is not None and whole else None
-
-
-def _day(head: str, held_on: date) -> FuzzyTime | None:
-    """The day of "Marts: Udkast sendes i høring"."""
-    times = times_in(head, held_on)
-    alone = times and not re.search(r"\w", head[: times[0].start] + head[times[0].end :])
-    return times[0].time if alone else None
-
-
-def _dated_topic(head: str, body: str, held_on: date) -> Read | None:
-    """As “Evaluering af forsøget: juni 2028”."""
-    [when, *_] = [*times_in(body, held_on), None]
-    first = head.split(" ", maxsplit=1)[0].lower()
-    if (
-        when is None
-        or body[: when.start].strip()
-        or body[when.end :].strip(" .")
-        or not first.endswith(PRODUCTS)
-    ):
-        return None
-    return Read(head, "", when.time)
 
 
 def _joined(body: str, first: Mode, head: str, times: Sequence[FoundTime]) -> list[Candidate]:
@@ -226,7 +177,8 @@ def _is_of(one: Candidate, verb: Verb) -> bool:
 
 def _decided(one: Candidate, body: str, times: Sequence[FoundTime], head: str) -> Read | None:
     when = deadline_among(times, body, one.start, one.timed_until or one.end)
-    if when is None and (one.clause.tie == "hvor" or (one.clause.tie == "som" and one.actors)):
+    there = one.clause.tie == "hvor" or one.clause.tokens[one.clause.begin].low == "dér"
+    if when is None and (there or (one.clause.tie == "som" and one.actors)):
         when = next((time for time in reversed(times) if time.end <= one.start + 1), None)
     if not (one.firm or when is not None or (one.actors and not one.with_time)):
         return None
@@ -260,18 +212,3 @@ def _with_antecedent(one: Candidate, body: str, action: str) -> str:
     start = tokens[verbs[-1].last].end if verbs and verbs[-1].last + 1 < len(tokens) else 0
     named = _PARTICLE.sub("", before[start:].strip(" ,("))
     return f"{named}, som {action}" if named else action
-
-
-def _verbless(body: str, times: Sequence[FoundTime], head: str, *, entry: bool) -> tuple[Read, ...]:
-    """Entries without a finite verb: "Emnet på dagsordenen igen i august", "Lone: booke lokale"."""
-    tokens = tokens_of(body)
-    if not (entry or head) or not tokens:
-        return ()
-    when = deadline_among(times, body, 0, len(body))
-    infinitive = SENSES.get(tokens[0].low) in {Sense.TASK, Sense.EITHER} and len(tokens) > 1
-    again = when is not None and _AGAIN.search(body)
-    if not (infinitive or again):
-        return ()
-    words = body if when is None or body[when.end :].strip(" .") else body[: when.start]
-    time = when.time if when else None
-    return (Read(words.strip(" .,;"), head, time, start=0, end=len(body)),)

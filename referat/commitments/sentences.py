@@ -12,8 +12,8 @@ _SPACES = re.compile(r"\s")
 _ENDS = re.compile(r"[.!?:;]+[)\"”»']*(?=\s+[\"“«(]?[A-ZÆØÅ0-9(]|\s*$)|(?<=[.)])\s+(?=\()")
 # Whole words before a full stop that ends no sentence.
 _ABBREVIATED = re.compile(
-    r"(?:^|[\s(/])(?:jf|pkt|stk|nr|mio|mia|kr|d|kl|bl\.?a|f\.?eks|ift|ifm|mhp|ca|evt|inkl|ekskl|pr|vedr|m\.?v|m\.?m|m\.?fl|o\.?l|osv|"
-    r"hhv|tlf|dvs|iht|ang|afd|adr|eks|fx|feks|p\.?t|s\.?u|d\.?d|d\.?å|t\.?o\.?m|f\.?s\.?v|p\.?g\.?a|i\.?f\.?t|i\.?f\.?m|m\.?h\.?p|"
+    r"(?:^|[\s(/])(?:jf|pkt|stk|nr|mio|mia|kr|d|kl|bl\.?a|f\.?eks|ift|ifm|mhp|ca|evt|inkl|ekskl|pr|vedr|m\.?fl|"
+    r"hhv|tlf|dvs|iht|ang|afd|adr|eks|fx|feks|p\.?t|t\.?o\.?m|f\.?s\.?v|p\.?g\.?a|i\.?f\.?t|i\.?f\.?m|m\.?h\.?p|"
     r"jan|feb|mar|apr|jun|jul|aug|sept?|okt|nov|dec|ad|red|sml|st|max|min|gl)$",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from referat.commitments.actors import Actor, actor_at, is_thing
 from referat.commitments.clauses import Clause
 from referat.commitments.verbs import Token, Verb
-from referat.commitments.vocabulary import BETWEEN, NOBODY
+from referat.commitments.vocabulary import BETWEEN, NOBODY, NOT_DOERS
 
 _SOME = frozenset(
     [
@@ -27,6 +27,9 @@ _SOME = frozenset(
 )
 _SUBORDINATE = frozenset(["at", "således", "ligesom", "idet", "hvor", "som", "hvorefter"])
 _OF_A_THING = ("else", "ing", "ende", "ion", "hed", "skab", "hjælp", "form", "antal", "brug")
+_OF_TIME = ("halvår", "kvartal", "uge", "uger", "år", "måned", "måneder", "sommer", "vinter", "forår", "efterår", "snart", "snarest", "løbende",
+    "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december", "sommerferien", "jul", "påske")  # fmt: skip
+_FARTHEST = 10  # words between a passive and its "af"
 _LONGEST = 9  # words of a subject with what belongs to it
 _OF = frozenset(["i", "på", "ved", "for", "fra", "af", "hos", "mellem"])
 
@@ -108,7 +111,36 @@ def agent_of(clause: Clause, verb: Verb, sentence: str) -> Actor | None:
             and before not in _SOME
             and not before.endswith(_OF_A_THING)
         ):
+            actor = actor_at(clause.tokens, at + 1, sentence) or _definite(clause, at + 1)
+            far = at - verb.last
+            certain = actor is not None and (
+                actor.known or far == 1 or _ends_time(clause.tokens, at)
+            )
+            if actor is not None and certain and far < _FARTHEST:
+                return actor
+    return None
+
+
+def _definite(clause: Clause, at: int) -> Actor | None:
+    """Whoever does it: "besvares af beredskabet"; what pays for it or governs it is not asked here."""
+    if at >= clause.last:
+        return None
+    word = clause.tokens[at].text
+    named = word.islower() and len(word) > 5 and word.endswith(("en", "et", "erne"))
+    return Actor(word, at, at + 1, known=False) if named and word not in NOT_DOERS else None
+
+
+def _ends_time(tokens: Sequence[Token], at: int) -> bool:
+    """As “forberedes i 1. halvår af Indkøb”."""
+    before = tokens[at - 1].low
+    return before.isdigit() or before.endswith(_OF_TIME)
+
+
+def host_of(clause: Clause, sentence: str) -> Actor | None:
+    """As “rundvisningen sker i august ved driftslederen”."""
+    for at in range(clause.begin, clause.last - 1):
+        if clause.tokens[at].low == "ved":
             actor = actor_at(clause.tokens, at + 1, sentence)
-            if actor is not None and actor.known and at - verb.last < 6:
+            if actor is not None and actor.known:
                 return actor
     return None

@@ -8,7 +8,7 @@ from referat.commitments.actors import Actor, is_thing
 from referat.commitments.candidates import Candidate
 from referat.commitments.clauses import Clause
 from referat.commitments.contexts import Mode, words_of
-from referat.commitments.subjects import agent_of, antecedent_of, subject_of
+from referat.commitments.subjects import agent_of, antecedent_of, host_of, subject_of
 from referat.commitments.verbs import Form, Verb
 from referat.commitments.vocabulary import (
     DECIDERS,
@@ -55,7 +55,8 @@ def _active(clause: Clause, verb: Verb, sentence: str, head: str) -> Candidate |
         return None
     words = words_of(clause, sentence)
     decides = who.lower() in DECIDERS or who.lower().endswith(tuple(DECIDERS))
-    need = decides and verb.sense in {Sense.DECIDING, Sense.UNKNOWN}
+    guess = actor is not None and not actor.known and verb.sense is Sense.UNKNOWN
+    need = guess or (decides and verb.sense in {Sense.DECIDING, Sense.UNKNOWN})
     firm = not need or verb.must or bool(FIRM.search(words) or _BEFORE.search(words))
     tokens = clause.tokens
     said = tokens[verb.first].start
@@ -69,7 +70,7 @@ def _is_no_one(actor: Actor, verb: Verb) -> bool:
     """A thing where a thing can be the subject too ("Ordningen følger …")."""
     if verb.sense is Sense.TASK and verb.infinitive not in PAPERS_DO:
         return False
-    return is_thing(actor) or (not actor.known and verb.sense is Sense.UNKNOWN)
+    return is_thing(actor)
 
 
 def _passive(clause: Clause, verb: Verb, sentence: str) -> Candidate | None:
@@ -90,9 +91,10 @@ def _event(clause: Clause, sentence: str) -> Candidate | None:
     if not EVENTS.search(words_of(clause, sentence)):
         return None
     tokens = clause.tokens
-    start = tokens[clause.first].start
+    start, said = tokens[clause.first].start, tokens[clause.begin].start
+    host = host_of(clause, sentence)
     return Candidate(
-        clause, start, tokens[clause.begin].start, tokens[clause.last - 1].end, firm=False, with_time=True
+        clause, start, said, tokens[clause.last - 1].end, host.text if host else "", firm=False, with_time=True,
     )  # fmt: skip
 
 

@@ -7,9 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from referat.commitments.guessing import infinitive_of, sense_of
 from referat.commitments.vocabulary import (
-    FIRST_NAMES,
+    BETWEEN,
     FLAT,
+    LEADS,
+    NOBODY,
     NOT_VERBS,
     PARTICIPLES,
     PASSIVES,
@@ -140,23 +143,62 @@ def _verb_at(tokens: Sequence[Token], index: int) -> Verb | None:
     if word in PASTS and not _is_participle_of_noun(tokens, index):
         infinitive = PASTS[word]
         return Verb(infinitive, Form.STATE, SENSES[infinitive], index, index, past=True)
-    return _passive_at(tokens, index) or _unknown_after_somebody(tokens, index)
+    return _passive_at(tokens, index) or _unknown_by_place(tokens, index)
 
 
-def _unknown_after_somebody(tokens: Sequence[Token], index: int) -> Verb | None:
-    """A verb that no table knows, told by its place: "Projektlederen rykker …"."""
-    word, before = tokens[index].text, tokens[index - 1].text if index else ""
-    joined = index > 1 and before[:1].isupper() and tokens[index - 2].text in {"og", "&"}
-    somebody = (
-        is_role(before.lower())
-        or before in FIRST_NAMES
-        or before.lower() == "vi"
-        or joined
-        or (len(before) > 1 and before.isupper())
-    )
-    if somebody and word.islower() and len(word) > 3 and word.endswith("r"):
-        return Verb(word[:-1], Form.ACTIVE, Sense.UNKNOWN, index, index)
+def _unknown_by_place(tokens: Sequence[Token], index: int) -> Verb | None:
+    """A verb that no table knows, told by its place: "Projektlederen rykker …", "Herefter briefer IT …"."""
+    token = tokens[index]
+    infinitive = infinitive_of(token.text) if token.text.islower() else ""
+    if not infinitive or _verb_follows(tokens, index):
+        return None
+    at = index - 1
+    while at > 0 and tokens[at].low in BETWEEN:
+        at -= 1
+    if at >= 0 and (_ends_somebody(tokens, at) or _is_inverted(tokens, index)):
+        return Verb(infinitive, Form.ACTIVE, sense_of(infinitive), index, index)
     return None
+
+
+def _ends_somebody(tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
+    if token.text == ")":
+        return at > 1 and any(tokens[near].text == "(" for near in range(max(0, at - 4), at))
+    if is_role(token.low) or token.low == "vi":
+        return True
+    if at == 1 and tokens[0].low in {"hver", "hvert", "alle", "samtlige"}:
+        return token.is_word
+    return token.is_word and token.capital and token.low not in NOBODY
+
+
+def _is_inverted(tokens: Sequence[Token], index: int) -> bool:
+    """Whether somebody stands right behind, and what sends the subject there begins the sentence."""
+    if index + 1 >= len(tokens) or tokens[0].low not in LEADS:
+        return False
+    after = tokens[index + 1]
+    named = after.capital and after.low not in NOBODY
+    return after.low == "vi" or is_role(after.low) or (named and index < 8)
+
+
+def _verb_follows(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the clause has its verb behind, so that this is a noun: "Aula beskeder er …"."""
+    for token in tokens[index + 1 :]:
+        if not token.is_word or token.low in {
+            "og",
+            "som",
+            "der",
+            "at",
+            "om",
+            "inden",
+            "hvor",
+            "så",
+        }:
+            return False
+        if token.low in _IS or token.low in _MUST or token.low in _MAY:
+            return True
+        if (token.low in PRESENTS or token.low in PASSIVES) and token.low not in NOT_VERBS:
+            return True
+    return False
 
 
 def _is_participle_of_noun(tokens: Sequence[Token], index: int) -> bool:
@@ -188,8 +230,14 @@ def _passive_at(tokens: Sequence[Token], index: int) -> Verb | None:
         if not _looks_passive(word):
             return None
         infinitive = word[:-1]
-    sense = Sense.NEVER if infinitive in FLAT else SENSES.get(infinitive, Sense.UNKNOWN)
+    sense = Sense.NEVER if infinitive in FLAT else _passive_sense(infinitive)
     return Verb(infinitive, Form.PASSIVE, sense, index, index)
+
+
+def _passive_sense(infinitive: str) -> Sense:
+    """A guess is not enough where nobody is named: "bygningen placeres ved skel"."""
+    guess = sense_of(infinitive)
+    return guess if infinitive in SENSES or guess is Sense.NEVER else Sense.UNKNOWN
 
 
 def _looks_passive(word: str) -> bool:
@@ -224,9 +272,20 @@ def _infinitive_after(tokens: Sequence[Token], index: int) -> int | None:
         if token.low in SENSES or token.low in PASSIVES or token.low in {"være", "have", "blive"}:
             if tokens[at - 1].low not in _NOUN_BEFORE:
                 return at
-        elif _looks_passive(token.low) and not token.capital:
+        elif (_looks_passive(token.low) and not token.capital) or _may_be_infinitive(
+            tokens, index, at
+        ):
             return at
     return None
+
+
+def _may_be_infinitive(tokens: Sequence[Token], modal: int, at: int) -> bool:
+    """A word that no table knows: made as a verb is, or right behind its modal ("skal snart briefe")."""
+    word = tokens[at].text
+    if not word.islower() or not _ends_as_infinitive(word) or at + 1 == len(tokens):
+        return False
+    close = all(token.low in BETWEEN or token.capital for token in tokens[modal + 1 : at])
+    return close and tokens[at - 1].low not in _NOUN_BEFORE
 
 
 def _with_infinitive(tokens: Sequence[Token], index: int) -> Verb:
@@ -241,9 +300,11 @@ def _with_infinitive(tokens: Sequence[Token], index: int) -> Verb:
         return _with_participle(tokens, index, at) or Verb(
             "være", Form.STATE, Sense.NEVER, index, at
         )
+    if word not in SENSES and word.endswith("e"):
+        return Verb(word, Form.ACTIVE, sense_of(word), index, at, must=True)
     if word in PASSIVES or word not in SENSES:
         infinitive = PASSIVES.get(word, word[:-1])
-        sense = SENSES.get(infinitive, Sense.NEVER if infinitive in FLAT else Sense.UNKNOWN)
+        sense = Sense.NEVER if infinitive in FLAT - set(SENSES) else _passive_sense(infinitive)
         return Verb(infinitive, Form.PASSIVE, sense, index, at, must=True)
     return Verb(word, Form.ACTIVE, SENSES[word], index, at, must=True)
 

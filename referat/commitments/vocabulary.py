@@ -101,6 +101,9 @@ FLAT = set(_words(_VERBS, "flat"))
 PAPERS_DO = frozenset(_words(_VERBS, "papers_do"))
 NOT_VERBS = frozenset(_words(_VERBS, "not_verbs"))
 EVENTS = any_of(_words(_VERBS, "event"))
+PREFIXES = tuple(_words(_VERBS, "prefixes"))
+NO_BASES = frozenset(_words(_VERBS, "no_bases"))
+LOANED_STATES = frozenset(_words(_VERBS, "loaned_states"))
 
 
 def _sense_of(infinitive: str) -> Sense:
@@ -129,6 +132,8 @@ OWN_DOING = frozenset(_words(ACTORS, "own_doing"))
 BETWEEN = frozenset(_words(ACTORS, "between"))
 HEADS = any_of(_words(ACTORS, "heads"))
 NOBODY = frozenset(_words(ACTORS, "nobody"))
+NOT_DOERS = frozenset(_words(ACTORS, "not_doers"))
+LEADS = frozenset(_words(ACTORS, "leads"))
 FIRST_NAMES = frozenset(_words(ACTORS, "first_names"))
 
 NOT_HERE = any_of(_words(CONTEXTS, "sentence"), whole_words=False)
