@@ -81,12 +81,16 @@ class Office:
         if username not in self.desks:
             page = self.window().new_page()
             page.goto("/log-ind/")
-            page.get_by_label("Brugernavn").fill(username)
-            page.get_by_label("Adgangskode").fill(PASSWORD)
-            page.keyboard.press("Enter")
+            self.log_in(page, username)
             page.wait_for_url("**/arbejdsbord/")
             self.desks[username] = page
         return self.desks[username]
+
+    def log_in(self, page: Page, username: str) -> None:
+        """On the form that one has come to."""
+        page.get_by_label("Brugernavn").fill(username)
+        page.get_by_label("Adgangskode").fill(PASSWORD)
+        page.keyboard.press("Enter")
 
     def window(self) -> BrowserContext:
         """A browser window in which nobody has logged in yet."""
@@ -105,6 +109,13 @@ class Office:
     def choose_template(self, page: Page, forum: str, template: str) -> None:
         self._forum(page, forum, "Regler")
         page.get_by_role("button", name=template).click()
+
+    def set_deadlines(self, page: Page, forum: str, *, items: int, agenda: int) -> None:
+        """How many working days before a meeting the items are due, and the agenda."""
+        self._forum(page, forum, "Regler")
+        page.get_by_label("Sager inde, hverdage før").fill(str(items))
+        page.get_by_label("Dagsorden ude, hverdage før").fill(str(agenda))
+        page.get_by_role("button", name="Gem reglerne").click()
 
     def seat(self, page: Page, forum: str, seats: Sequence[dict[str, str]]) -> None:
         self._forum(page, forum, "Medlemmer")
