@@ -16,12 +16,15 @@ _ELSEWHERE = ("/static/", "/log-ud/")
 _IN_FEED = re.compile(r'href="([^"]+)"')
 
 
-def crawl(client: Client, *starts: str) -> dict[str, str]:
-    """The text of every page, feed and file that can be reached, headers and metadata included, by address."""
+def crawl(client: Client, *starts: str, within: tuple[str, ...] = ("/",)) -> dict[str, str]:
+    """The text of every page, feed and file that can be reached, headers and metadata included, by address.
+
+    Only addresses that begin with one of ``within`` are looked at.
+    """
     waiting, seen = list(starts), {}
     while waiting and len(seen) < PAGES_MAX:
         address = waiting.pop()
-        if address in seen:
+        if address in seen or not address.startswith(within):
             continue
         response = client.get(address)
         said = "\n".join(f"{key}: {unquote(value)}" for key, value in response.items())
