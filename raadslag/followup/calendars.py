@@ -1,6 +1,6 @@
 """What a person is to do as iCalendar (RFC 5545): whole days that block nothing.
 
-The address travels over the net, so what was decided at a closed item is told of without a word of it.
+The address travels over the net, so of what is closed, or is not for the public, no word is told.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ _LEFT_FOR = timedelta(days=31)  # how long what is over stays, marked, for calen
 _DAY = timedelta(days=1)
 _TEXT_MAX = 120
 _CLOSED = "Opgave fra et lukket punkt"
+_NOT_PUBLIC = "En opgave"
 _LOG_IN = "Log ind for at læse opgaven."
 _MARKS = {
     Standing.DONE: "Udført: ",
@@ -46,7 +47,7 @@ _STATUSES = {Standing.DROPPED: "CANCELLED", Standing.STOPPED: "TENTATIVE"}
 class _Entry:
     """One day of a commitment; ``mark`` tells the rounds of a recurring one apart.
 
-    ``is_open``: everybody may read what it was decided at.
+    ``is_open``: everybody may read it, and what it was decided at.
     """
 
     seen: SeenCommitment
@@ -75,7 +76,8 @@ def task_calendar(person: Person, *, now: datetime, address: Address) -> bytes:
 def _open_to_all() -> Q:
     """By the row, not by what the person is shown of the item: that may be nothing."""
     items = AgendaItem.objects.readable_by(AnonymousUser()).filter(is_public=True)
-    return Q(agenda_item__in=items.values("pk")) | Q(agenda_item__isnull=True, is_public=True)
+    decided_in_the_open = Q(agenda_item__in=items.values("pk")) | Q(agenda_item__isnull=True)
+    return decided_in_the_open & Q(is_public=True)
 
 
 def _rows(person: Person, user: User, today: date) -> QuerySet[Commitment]:
@@ -134,7 +136,7 @@ def _summary(entry: _Entry) -> str:
     one = entry.seen
     mark = _MARKS.get(one.standing, "")
     if not entry.is_open:
-        return f"{mark}{_CLOSED}"
+        return f"{mark}{_CLOSED if one.is_closed_item else _NOT_PUBLIC}"
     text = shorten(one.text, _TEXT_MAX, placeholder=" …")
     return f"{mark}{text} ({one.time_words})" if one.time_words else f"{mark}{text}"
 

@@ -200,10 +200,10 @@ def _broken(line: BaseEmailBackend) -> Outcome:
 def _message(row: OutboxMessage) -> EmailMultiAlternatives:
     sender = parseaddr(settings.DEFAULT_FROM_EMAIL)[1]
     message = EmailMultiAlternatives(
-        subject=row.subject,
+        subject=" ".join(row.subject.split()),
         body=row.text,
-        from_email=formataddr((row.body.name, sender)),
-        to=[_one_line(row)],
+        from_email=_on_one_line(row.body.name, sender),
+        to=[_on_one_line(row.name, row.address)],
         headers={
             **row.headers,
             "Message-ID": row.message_id,
@@ -215,5 +215,6 @@ def _message(row: OutboxMessage) -> EmailMultiAlternatives:
     return message
 
 
-def _one_line(row: OutboxMessage) -> str:
-    return formataddr((row.name, row.address))
+def _on_one_line(name: str, address: str) -> str:
+    """A line break in a name would begin another header; Django refuses the whole message then."""
+    return formataddr((" ".join(name.split()), address))

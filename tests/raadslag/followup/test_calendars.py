@@ -230,3 +230,19 @@ def test_the_page_gives_the_address_to_those_who_can_have_tasks():
 
     assert reverse("task_calendar", args=[task_token(karla(people))]) in page
     assert "opgaver/" not in other.split("<main")[1].split("</main")[0]
+
+
+def test_what_is_not_for_the_public_is_told_of_without_a_word_of_it():
+    people = cast.gather()
+    opened, closed = decided(people)
+    me = (Who(person_id=karla(people).pk),)
+    agreed(people, SECRET, "1. april 2026", item=opened, who=me, is_public=False)
+    agreed(people, SECRET, "2. april 2026", who=me, is_public=False)
+    agreed(people, SECRET, "3. april 2026", item=closed, who=me)
+
+    assert lines(karla(people)) == [
+        ("En opgave", date(2026, 4, 1)),
+        ("En opgave", date(2026, 4, 2)),
+        ("Opgave fra et lukket punkt", date(2026, 4, 3)),
+    ]
+    assert "kvartmillion" not in feed(karla(people)).decode()

@@ -21,7 +21,7 @@ from raadslag.mailing.actions.sending import (
 )
 from raadslag.mailing.models import Mention, OutboxMessage
 from raadslag.mailing.rules import CLAIM_LASTS, LASTS, TEXT_KEPT, MailError, MailKind
-from raadslag.people.models import Person
+from raadslag.people.models import Body, Person
 from tests.raadslag.factories import BY
 from tests.raadslag.mailing.post import (
     free_port,
@@ -308,3 +308,20 @@ def test_texts_are_purged_and_the_fact_is_kept(settings):
         ("sent", "", "", "karla@example.test"),
         ("queued", "Der er en frist.\n", "", "mads@example.test"),
     ]
+
+
+def test_a_line_break_in_a_name_begins_no_header_and_stops_no_mail(settings):
+    row = queued(somebody(), now=NOW)
+    OutboxMessage.objects.filter(pk=row.pk).update(
+        name="Karla\r\nBcc: ond@example.test", subject="Frist\nBcc: ond@example.test"
+    )
+    Body.objects.filter(pk=row.body_id).update(name="Strandby\nKommune")
+
+    with post_office(settings) as box:
+        count = send_waiting(ask=at(NOW))
+
+    sent = box.messages[0]
+    assert count == 1
+    assert sent["Bcc"] is None
+    assert sent["Subject"] == "Frist Bcc: ond@example.test"
+    assert parseaddr(sent["To"])[1] == parseaddr(str(row.address))[1]
