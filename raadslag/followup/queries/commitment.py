@@ -151,17 +151,23 @@ def forums_to_write_for(user: Reader) -> list[Organization]:
     return list(forums.order_by("body__name", "name"))
 
 
-def items_decided(user: Reader, forum: Organization) -> tuple[ItemChoice, ...]:
-    """The forum's published items, at which something can have been decided; the latest first."""
-    return _choices(user, AgendaItem.objects.readable_by(user).filter(meeting__organization=forum))
+def items_decided(user: Reader, forum: Organization, *, today: date) -> tuple[ItemChoice, ...]:
+    """The forum's published items of meetings that have been; the latest first."""
+    return _choices(user, _decided(user, forum, today))
 
 
-def item_decided(user: Reader, forum: Organization, item: str) -> AgendaItem | None:
+def item_decided(user: Reader, forum: Organization, item: str, *, today: date) -> AgendaItem | None:
     """One of them by its id; None where it is none of them, or where nothing is said."""
     if not item.isdecimal():
         return None
-    rows = AgendaItem.objects.readable_by(user).filter(meeting__organization=forum, pk=int(item))
+    rows = _decided(user, forum, today).filter(pk=int(item))
     return rows.select_related("meeting__organization").first()
+
+
+def _decided(user: Reader, forum: Organization, today: date) -> QuerySet[AgendaItem]:
+    return AgendaItem.objects.readable_by(user).filter(
+        meeting__organization=forum, meeting__start_date__lte=today
+    )
 
 
 def _choices(user: Reader, items: QuerySet[AgendaItem]) -> tuple[ItemChoice, ...]:

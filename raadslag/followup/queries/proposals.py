@@ -110,8 +110,12 @@ def meeting_to_read(user: Reader, meeting: int) -> Meeting | None:
     return rows.select_related("organization__body").first()
 
 
-def asked_of(user: Reader, meeting: SeenMeeting, *, item: int | None = None) -> Asked | None:
-    """What waits at a meeting, or at one of its items; None for those who are not asked."""
+def asked_of(
+    user: Reader, meeting: SeenMeeting, *, today: date, item: int | None = None
+) -> Asked | None:
+    """What waits at a meeting that has been, or at its item; None for those who are not asked."""
+    if meeting.start_date > today:
+        return None
     bodies = Role.objects.bodies_where(user, Right.RUN_MEETINGS)
     if not bodies.filter(body=meeting.forum.body.id).exists():
         return None

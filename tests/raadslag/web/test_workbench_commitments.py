@@ -12,8 +12,8 @@ from django.urls import reverse
 
 from raadslag.core import clock
 from raadslag.followup.actions import commitments, evidence, progress
-from raadslag.followup.models import Commitment, Evidence
-from raadslag.followup.rules import State
+from raadslag.followup.models import Appearance, Commitment, Evidence
+from raadslag.followup.rules import Purpose, State
 from raadslag.followup.said import Said, Who
 from raadslag.people.models import Organization, Person
 from raadslag.people.rules import MembershipRole, RoleName
@@ -155,6 +155,25 @@ def test_only_those_who_are_to_do_it_and_who_run_meetings_report(people):
             assert (change.status_code == 200) == (who == "secretary"), (who, name)
 
 
+def test_those_ticked_that_are_done_are_reported_at_once(people):
+    item = decided(people)[0]
+    done = [agreed(people, text, item=item) for text in ("Mal molen", "Tæl pælene")]
+    for row in done:
+        progress.set_state(row, State.DONE, by=people.secretary, now=NOW)
+    ticked = {"c": [str(row.uuid) for row in [*done, agreed(people, "Køb tov", item=item)]]}
+    client = client_of(people.secretary)
+    assert 'action="/arbejdsbord/opgaver/meld-tilbage/"' in unescape(
+        client.get(reverse("change_commitments"), ticked).content.decode()
+    )
+
+    for _ in range(2):
+        client.post(reverse("report_commitments"), ticked)
+        told = Appearance.objects.values_list("commitment", "purpose").order_by("commitment")
+        assert list(told) == [(row.pk, Purpose.REPORT) for row in done]
+    client_of(people.case_officer).post(reverse("report_commitments"), ticked)
+    assert Appearance.objects.count() == 2
+
+
 def test_a_head_sees_the_units_late_and_coming_ones(people):
     harbour = unit(people, "Havn og Drift", "HD")
     head = worker(people, "Hanne Havn", harbour, MembershipRole.CHAIR)
@@ -241,6 +260,21 @@ def test_a_secretary_writes_one_from_a_decision(people):
         True,
     )
     assert [one.organization for one in row.responsible.all()] == [harbour]
+
+
+def test_a_meeting_that_is_to_come_has_decided_nothing_yet(people, monkeypatch):
+    item = decided(people)[0]
+    forum = item.meeting.organization
+    client = client_of(people.secretary)
+    at = reverse("item", args=[forum.body.slug, forum.slug, item.meeting.slug, item.number])
+    new = f"{reverse('new_commitment')}?punkt={item.pk}"
+    add, chosen = "Tilføj en opgave", f'value="{item.pk}" selected'
+    assert (add in text_of(client, at), chosen in text_of(client, new)) == (True, True)
+
+    monkeypatch.setattr(clock, "today", lambda: date(2026, 3, 2))
+
+    assert "Punkt 1" in text_of(client, at)
+    assert (add in text_of(client, at), chosen in text_of(client, new)) == (False, False)
 
 
 @pytest.mark.parametrize(

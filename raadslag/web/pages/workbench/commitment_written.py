@@ -35,7 +35,7 @@ def new_commitment(request: HttpRequest) -> HttpResponse:
     if not forums:
         raise PermissionDenied
     forum = _forum_of(request, forums)
-    items = queries.items_decided(request.user, forum)
+    items = queries.items_decided(request.user, forum, today=clock.today())
     initial = {"is_public": True, "item": request.GET.get("punkt", "")}
     form = NewCommitmentForm(
         request.POST or None, items=items, body=forum.body, on=clock.today(), initial=initial
@@ -127,8 +127,9 @@ def _forum_of(request: HttpRequest, forums: list[Organization]) -> Organization:
 def _written(
     request: HttpRequest, form: NewCommitmentForm, forum: Organization
 ) -> Commitment | None:
-    item = queries.item_decided(request.user, forum, form.cleaned_data["item"])
-    said_on: date = item.meeting.start_date if item else clock.today()
+    today = clock.today()
+    item = queries.item_decided(request.user, forum, form.cleaned_data["item"], today=today)
+    said_on: date = item.meeting.start_date if item else today
     try:
         return write_commitment.write(
             organization=forum,
