@@ -101,6 +101,12 @@ def to_report(rows: CommitmentQuerySet | None = None) -> CommitmentQuerySet:
     )
 
 
+def reportable_ids(rows: Iterable[Commitment]) -> frozenset[int]:
+    """Of which the forum can be told that they are done, and has not been."""
+    mine = Commitment.objects.filter(pk__in=[row.pk for row in rows])
+    return frozenset(to_report(mine).values_list("pk", flat=True))
+
+
 def for_meeting(user: Reader, meeting: Meeting, *, now: datetime) -> ForMeeting:
     """What the one who prepares the meeting is offered, the longest overdue first."""
     today = timezone.localdate(now)
@@ -141,7 +147,7 @@ def matters_of(rows: Iterable[Commitment], *, today: date) -> dict[int, Matter]:
     commitments = list(rows)
     public = public_items([one.agenda_item_id for one in commitments])
     proofs = _proofs(commitments)
-    names = names_of(commitments)
+    names = names_of(commitments, in_full=True)
     return {
         one.pk: _matter(one, public, names[one.pk], proofs.get(one.pk, ()), today=today)
         for one in commitments
@@ -196,19 +202,23 @@ def _matter(
     )
 
 
-def names_of(rows: Sequence[Commitment]) -> dict[int, tuple[str, ...]]:
-    """Who is responsible, as papers call them; the decision's own words where nobody is named."""
+def names_of(rows: Sequence[Commitment], *, in_full: bool = False) -> dict[int, tuple[str, ...]]:
+    """Who is responsible: a list's narrow column has short names, everything else whole ones.
+
+    The decision's own words stand where nobody is named.
+    """
     prefetch_related_objects(rows, "responsible__person", "responsible__organization")
     found: dict[int, tuple[str, ...]] = {}
     for row in rows:
-        named = tuple(_name(one) for one in row.responsible.all())
+        named = tuple(_name(one, in_full=in_full) for one in row.responsible.all())
         found[row.pk] = named or tuple(filter(None, [row.actor_words.strip()]))
     return found
 
 
-def _name(one: Responsible) -> str:
+def _name(one: Responsible, *, in_full: bool) -> str:
     if one.organization is not None:
-        return one.organization.short_name or one.organization.name
+        short = "" if in_full else one.organization.short_name
+        return short or one.organization.name
     return str(one.person)
 
 

@@ -110,7 +110,7 @@ def test_item_says_what_where_who_when_and_how_it_stands(people):
         "Sagens kerne": "<table><tbody>"
         "<tr><td>Opgave</td><td>Hent tilbud på en mole</td></tr>"
         "<tr><td>Besluttet</td><td>Havneudvalget den 3. marts 2026, punkt 1: Ny mole</td></tr>"
-        "<tr><td>Ansvarlig</td><td>PV</td></tr>"
+        "<tr><td>Ansvarlig</td><td>Park og Vej</td></tr>"
         "<tr><td>Frist</td><td>10. marts 2026</td></tr>"
         "<tr><td>Status</td><td>frist overskredet</td></tr></tbody></table>"
         "<p>Dokumentation:</p>"
