@@ -150,6 +150,7 @@ def _is_tie(tokens: Sequence[Token], at: int) -> bool:
             "skal",
             "hvorefter",
             "og",
+            "så",
         }
     return word in _TIES or word in _AND
 

@@ -12,13 +12,17 @@ from referat.commitments.vocabulary import FIRST_NAMES
 _WHO = r"ansvarlige?|ansvarshaver|tovholdere?|opgaveansvarlig|udføres af|hvem|aktion|ansv\.?"
 _WHEN = r"frist|tidsfrist|deadline|hvornår|tid|dato|senest"
 _LABEL = re.compile(
-    rf"(?:^|(?<=[.;,(–-])|(?<=\s))\s*(?P<label>{_WHO}|{_WHEN})\s*:\s*(?P<value>(?:[^.;()]|\.(?=\s*(?-i:[a-zæøå0-9])|\w))+?)(?=\s*(?:[;)]|\.?\s*$|[.,]\s+(?:{_WHO}|{_WHEN})\s*:|\.\s+(?-i:[A-ZÆØÅ])|,\s+(?:{_WHEN}|{_WHO})))[.;)]?",
+    rf"(?:^|(?<=[.;,(–-])|(?<=\s))\s*(?P<label>{_WHO}|{_WHEN})(?:\s*:|(?<=[,;(] frist)|(?<=[,;(] deadline)|(?<=\(frist))\s*(?P<value>(?:[^.;()]|\.(?=\s*(?-i:[a-zæøå0-9])|\w))+?)(?=\s*(?:[;)]|\.?\s*$|[.,]\s+(?:{_WHO}|{_WHEN})\s*:|\.\s+(?-i:[A-ZÆØÅ])|,\s+(?:{_WHEN}|{_WHO})))[.;)]?",
     re.IGNORECASE,
 )
 _WHO_LABEL = re.compile(_WHO, re.IGNORECASE)
 _BRACKET = re.compile(r"\((?P<inside>[^()]{2,80})\)")
 _BETWEEN_DASHES = re.compile(
     r"\s[–-]\s+(?P<inside>[^–-]{2,40}?)(?=\s+[–-]|\s*\.?$|,\s+(?:senest|inden|i|uge|medio|primo|ultimo|\d))"
+)
+_DAY_BEHIND = re.compile(
+    rf"^(?P<who>[^,;]{{2,50}})[,;]\s*(?:(?:{_WHEN})\s*:?\s+)?(?P<day>(?:uge|primo|medio|ultimo|inden|i|til|den|Q\d|\d)\b.+|(?-i:[a-z]+(?:uar|ts|ril|maj|ni|li|ust|ber)\b.*))$",
+    re.IGNORECASE,
 )
 _IN_BRACKET = re.compile(
     rf"^(?:(?:{_WHO})\s*:?\s+(?P<after>.+)|(?P<before>.+?)\s+(?:er\s+)?(?:{_WHO}|følger op|gør det))$",
@@ -50,9 +54,11 @@ def labels_of(sentence: str) -> Labels:
         else:
             when = match["value"].strip()
     for match in _BRACKET.finditer(sentence):
-        named, said = _in_bracket(match["inside"].strip())
+        inside, day = _with_day(match["inside"].strip())
+        named, said = _in_bracket(inside)
+        named = named or (inside if day and inside[:1].isupper() else "")
         if named and not who:
-            who, explicit = named, said
+            who, when, explicit = named, when or day, said or bool(day)
             spans.append(match.span())
     for match in _BETWEEN_DASHES.finditer(sentence):
         if not who and _is_only_somebody(match["inside"].strip()):
@@ -67,6 +73,12 @@ def labels_of(sentence: str) -> Labels:
         rest = rest[:start] + rest[end:]
     alone = bool(spans) and not re.search(r"\w", rest)
     return Labels(who, when, alone, explicit, min((start for start, _ in spans), default=-1))
+
+
+def _with_day(inside: str) -> tuple[str, str]:
+    """As "(Ansvarlig: Bo Kjær, frist medio november)", "(Jura, uge 20)": who, and when."""
+    match = _DAY_BEHIND.match(inside)
+    return (match["who"].strip(), match["day"].strip()) if match else (inside, "")
 
 
 def _in_bracket(inside: str) -> tuple[str, bool]:

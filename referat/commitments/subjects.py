@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from referat.commitments.actors import Actor, actor_at, is_thing
@@ -29,6 +30,10 @@ _SUBORDINATE = frozenset(["at", "således", "ligesom", "idet", "hvor", "som", "h
 _OF_A_THING = ("else", "ing", "ende", "ion", "hed", "skab", "hjælp", "form", "antal", "brug")
 _OF_TIME = ("halvår", "kvartal", "uge", "uger", "år", "måned", "måneder", "sommer", "vinter", "forår", "efterår", "snart", "snarest", "løbende",
     "januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december", "sommerferien", "jul", "påske")  # fmt: skip
+_RETURNED = re.compile(
+    r"\b(?:(?:sendes|går|overføres|gives) tilbage|tilbagesendes|hjemvises|overgår|overdrages|overlades) til\s",
+    re.IGNORECASE,
+)
 _FARTHEST = 10  # words between a passive and its "af"
 _LONGEST = 9  # words of a subject with what belongs to it
 _OF = frozenset(["i", "på", "ved", "for", "fra", "af", "hos", "mellem"])
@@ -119,6 +124,26 @@ def agent_of(clause: Clause, verb: Verb, sentence: str) -> Actor | None:
             if actor is not None and certain and far < _FARTHEST:
                 return actor
     return None
+
+
+def returned_to(clause: Clause, sentence: str) -> Actor | None:
+    """As “Sagen sendes tilbage til forvaltningen med henblik på …”, “overgår til Plan”."""
+    end = clause.tokens[clause.last - 1].end
+    match = _RETURNED.search(sentence, clause.tokens[clause.begin].start, end)
+    if match is None:
+        return None
+    at = next(
+        (i for i in range(clause.begin, clause.last) if clause.tokens[i].start >= match.end()), None
+    )
+    actor = actor_at(clause.tokens, at, sentence) if at is not None else None
+    if actor is None or not actor.known or actor.decides:
+        return None
+    said_why = clause.tokens[actor.last : actor.last + 2]
+    return (
+        actor
+        if any(token.low in {"med", "til", "for", "som", "der", "mhp"} for token in said_why)
+        else None
+    )
 
 
 def _definite(clause: Clause, at: int) -> Actor | None:

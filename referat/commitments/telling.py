@@ -8,15 +8,17 @@ from referat.commitments.actors import Actor, is_thing
 from referat.commitments.candidates import Candidate
 from referat.commitments.clauses import Clause
 from referat.commitments.contexts import Mode, words_of
-from referat.commitments.subjects import agent_of, antecedent_of, host_of, subject_of
+from referat.commitments.subjects import agent_of, antecedent_of, host_of, returned_to, subject_of
 from referat.commitments.verbs import Form, Verb
 from referat.commitments.vocabulary import (
+    CROWDS,
     DECIDERS,
     EVENTS,
     FIRM,
     HARMLESS,
     PAPERS_DO,
     PRESENTS,
+    SENSES,
     Sense,
 )
 
@@ -55,7 +57,9 @@ def _active(clause: Clause, verb: Verb, sentence: str, head: str) -> Candidate |
         return None
     words = words_of(clause, sentence)
     decides = who.lower() in DECIDERS or who.lower().endswith(tuple(DECIDERS))
-    guess = actor is not None and not actor.known and verb.sense is Sense.UNKNOWN
+    crowd = who.lower() in CROWDS and verb.infinitive not in SENSES
+    unknown = actor is not None and not actor.known and verb.sense is Sense.UNKNOWN
+    guess = crowd or unknown
     need = guess or (decides and verb.sense in {Sense.DECIDING, Sense.UNKNOWN})
     firm = not need or verb.must or bool(FIRM.search(words) or _BEFORE.search(words))
     tokens = clause.tokens
@@ -68,7 +72,8 @@ def _active(clause: Clause, verb: Verb, sentence: str, head: str) -> Candidate |
 
 def _is_no_one(actor: Actor, verb: Verb) -> bool:
     """A thing where a thing can be the subject too ("Ordningen følger …")."""
-    if verb.sense is Sense.TASK and verb.infinitive not in PAPERS_DO:
+    known = verb.sense is Sense.TASK and verb.infinitive in SENSES
+    if known and verb.infinitive not in PAPERS_DO:
         return False
     return is_thing(actor)
 
@@ -76,7 +81,7 @@ def _is_no_one(actor: Actor, verb: Verb) -> bool:
 def _passive(clause: Clause, verb: Verb, sentence: str) -> Candidate | None:
     if verb.sense is Sense.NEVER and not FIRM.search(words_of(clause, sentence)):
         return None
-    agent = agent_of(clause, verb, sentence)
+    agent = agent_of(clause, verb, sentence) or returned_to(clause, sentence)
     tokens = clause.tokens
     words = words_of(clause, sentence)
     firm = verb.sense is Sense.TASK or bool(FIRM.search(words) or _BEFORE.search(words))

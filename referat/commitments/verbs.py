@@ -94,6 +94,7 @@ _IS = frozenset(
     ]
 )
 _NOUN_BEFORE = frozenset(["en", "et", "flere", "nye", "to", "tre", "fire", "fem", "alle", "mange"])
+_OF_ADJECTIVES = ("ige", "iske", "ede", "ende", "bare", "somme", "elle")
 _REACH = 9  # words between "skal" and its infinitive
 
 
@@ -168,7 +169,8 @@ def _ends_somebody(tokens: Sequence[Token], at: int) -> bool:
         return True
     if at == 1 and tokens[0].low in {"hver", "hvert", "alle", "samtlige"}:
         return token.is_word
-    return token.is_word and token.capital and token.low not in NOBODY
+    adjective = at == 0 and token.low.endswith(_OF_ADJECTIVES)
+    return token.is_word and token.capital and token.low not in NOBODY and not adjective
 
 
 def _is_inverted(tokens: Sequence[Token], index: int) -> bool:
@@ -282,7 +284,8 @@ def _infinitive_after(tokens: Sequence[Token], index: int) -> int | None:
 def _may_be_infinitive(tokens: Sequence[Token], modal: int, at: int) -> bool:
     """A word that no table knows: made as a verb is, or right behind its modal ("skal snart briefe")."""
     word = tokens[at].text
-    if not word.islower() or not _ends_as_infinitive(word) or at + 1 == len(tokens):
+    may_be = word.islower() and _ends_as_infinitive(word) and not word.endswith("ende")
+    if not may_be or word in BETWEEN or at + 1 == len(tokens):
         return False
     close = all(token.low in BETWEEN or token.capital for token in tokens[modal + 1 : at])
     return close and tokens[at - 1].low not in _NOUN_BEFORE

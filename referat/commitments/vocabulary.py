@@ -133,6 +133,7 @@ BETWEEN = frozenset(_words(ACTORS, "between"))
 HEADS = any_of(_words(ACTORS, "heads"))
 NOBODY = frozenset(_words(ACTORS, "nobody"))
 NOT_DOERS = frozenset(_words(ACTORS, "not_doers"))
+CROWDS = frozenset(_words(ACTORS, "crowds"))
 LEADS = frozenset(_words(ACTORS, "leads"))
 FIRST_NAMES = frozenset(_words(ACTORS, "first_names"))
 
