@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from raadslag.core.actions import Actor
+from raadslag.followup.actions.retiming import retime
 from raadslag.intake import actions as intake
 from raadslag.intake import queries
 from raadslag.intake.reading import Failure, read_document
@@ -38,6 +39,8 @@ def read_old_minutes(
             data=data, filename=filename, body=body, reading=read, by=by, now=now
         )
         if taken.reception.minutes:
-            propose_commitments.follow(taken.reception.minutes.meeting, by=by, now=now)
+            meeting = taken.reception.minutes.meeting
+            propose_commitments.follow(meeting, by=by, now=now)
+            retime(meeting.organization, by=None, now=now)
         transaction.on_commit(search.follow_changes, robust=True)
     return taken

@@ -14,6 +14,7 @@ from django_tasks import task
 
 from raadslag.core import clock
 from raadslag.followup.actions.reminders import LinksIn, write_news, write_reminders
+from raadslag.followup.actions.retiming import retime_all
 from raadslag.followup.letters import Links
 from raadslag.followup.queries.reminders import has_been_handed_out
 from raadslag.mailing.actions.outbox import purge_texts
@@ -31,6 +32,7 @@ def daily_round(day: str) -> int:
     """
     now, today = clock.now(), clock.today()
     letters = 0
+    retime_all(now=now)  # whatever way a meeting came into the calendar, letters name its day
     if day == today.isoformat() and settings.RAADSLAG_SITE:
         letters = write_reminders(today=today, now=now, links=links())
     purge_texts(now=now)

@@ -8,6 +8,7 @@ from datetime import datetime
 from django.db import transaction
 
 from raadslag.core.actions import Actor
+from raadslag.followup.actions.retiming import retime
 from raadslag.intake import actions as intake
 from raadslag.intake.mending import Edit
 from raadslag.intake.models import Reception
@@ -33,6 +34,7 @@ def mend_reading(
     # A mended date moves the document to another meeting, and takes away one that is empty then.
     if former is not None and former.pk is not None:
         propose_commitments.follow(former, by=by, now=now)
+        retime(former.organization, by=None, now=now)
     return _followed(mended, by, now)
 
 
@@ -69,5 +71,6 @@ def _followed(reception: Reception, by: Actor, now: datetime) -> Reception:
     """The reviewed document, with all that is made of its text brought up to date."""
     if reception.minutes:
         propose_commitments.follow(reception.minutes.meeting, by=by, now=now)
+        retime(reception.minutes.meeting.organization, by=None, now=now)
     transaction.on_commit(search.follow_changes, robust=True)
     return reception

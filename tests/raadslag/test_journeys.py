@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from raadslag.core import files
+from raadslag.followup.models import Commitment
+from raadslag.followup.timing import settle
 from raadslag.intake.mending import ItemEdit
 from raadslag.intake.models import Reception
 from raadslag.intake.rules import ReceptionStatus
@@ -13,6 +17,7 @@ from raadslag.journeys.read_old_minutes import read_old_minutes
 from raadslag.meetings.models import Meeting, Section
 from raadslag.search import queries
 from raadslag.search.results import Wanted
+from tests.raadslag import factories
 from tests.raadslag.factories import BY, NOW, item, minutes, secret_item
 from tests.raadslag.test_commands import REFERAT
 
@@ -40,6 +45,20 @@ def test_file_is_read_stored_and_found(town, eva):
     assert taken.reception.status == ReceptionStatus.READ
     assert found(eva, "mole havnen") == 1
     assert files.path_of(taken.reception.original.sha256).exists()
+
+
+def test_imported_meeting_is_the_next_one_of_what_waited_for_it(town):
+    forum = factories.store(town, minutes(start=date(2026, 1, 6))).minutes.meeting.organization
+    row = Commitment(body=town, organization=forum, text="Forelæg regnskabet")
+    january = date(2026, 1, 6)
+    settle(row, words="næste møde", said_on=january, organization=forum, today=NOW.date())
+    row.save()
+    assert row.due is None
+
+    read_in(town)
+
+    row.refresh_from_db()
+    assert row.due == date(2026, 2, 3)
 
 
 def test_unreadable_file_is_received_as_such(town):

@@ -41,6 +41,16 @@ def retime(organization: Organization, *, by: User | None, now: datetime) -> int
     return changed
 
 
+def retime_all(*, now: datetime) -> int:
+    """Of every forum whose next meeting something waits for; gives how many days changed."""
+    rows = Commitment.objects.filter(meeting_of__isnull=False, state__in=_WAITING)
+    themes = Theme.objects.filter(meeting_of__isnull=False, gone_on__isnull=True)
+    waited_for = {*rows.values_list("meeting_of", flat=True)}
+    waited_for |= {*themes.values_list("meeting_of", flat=True)}
+    forums = Organization.objects.filter(pk__in=waited_for).order_by("pk")
+    return sum(retime(one, by=None, now=now) for one in forums)
+
+
 def _tell(row: Commitment, before: str, *, by: User | None, now: datetime) -> None:
     after = row.due.isoformat() if row.due else ""
     happened(row, Happening.CHANGED, by=by, now=now, field=MOVED, before=before, after=after)

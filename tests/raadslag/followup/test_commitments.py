@@ -252,6 +252,21 @@ def test_the_next_meeting_is_the_first_that_is_not_cancelled_and_is_followed():
     ]
 
 
+def test_a_meeting_that_came_unannounced_is_found_by_the_daily_round():
+    people = cast.gather()
+    row = agreed(people, "Forelæg regnskabet", "næste møde")
+    done = agreed(people, "Forelæg regnskabet igen", "næste møde")
+    Commitment.objects.filter(pk=done.pk).update(state=State.DONE)
+    earlier = cast.planned_meeting(people.forum, date(2026, 4, 7))
+
+    assert retiming.retime_all(now=NOW) == 1
+
+    row.refresh_from_db()
+    done.refresh_from_db()
+    assert (row.due, done.due) == (earlier.start_date, cast.DAY)
+    assert retiming.retime_all(now=NOW) == 0
+
+
 def test_evidence_is_a_link_a_file_or_a_later_item():
     people = cast.gather()
     earlier, later = decided(people)[0], None

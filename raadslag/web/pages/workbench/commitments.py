@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, QueryDict
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
 
 from raadslag.core import clock
 from raadslag.followup.actions import bulk
 from raadslag.followup.actions.bulk import Came
 from raadslag.followup.models import Commitment
+from raadslag.followup.queries.appearances import reportable_ids
 from raadslag.followup.queries.board import Band, Board, Group, Show, board
 from raadslag.followup.queries.commitment import rows_to_edit
+from raadslag.journeys.report_done import NotDone, report_done
 from raadslag.people.models import Body
 from raadslag.web import commitment_labels as labels
 from raadslag.web.context import Step
@@ -82,6 +88,7 @@ def change_many(request: HttpRequest) -> HttpResponse:
             Step(_("Change several")),
         ],
         "rows": rows,
+        "to_report": reportable_ids(rows),
         "form": form,
         "kept": [(name, value) for name, values in _kept(request.POST) for value in values],
     }
@@ -97,6 +104,26 @@ def change_many(request: HttpRequest) -> HttpResponse:
         "refused": sum(one.refused is not None for one in came),
     }
     return render(request, "workbench/commitments_outcome.html", context)
+
+
+@login_required
+@require_POST
+def report_many(request: HttpRequest) -> HttpResponse:
+    """Tell the forums of those ticked that are done; one that has been told hears nothing again."""
+    rows = rows_to_edit(request.user, _uuids(request.POST))[: bulk.ROWS_MAX]
+    wanted = reportable_ids(rows)
+    for row in rows:
+        if row.pk not in wanted:
+            continue
+        with suppress(NotDone):  # somebody has taken it back meanwhile
+            report_done(row, user=user_of(request), now=clock.now())
+    text = ngettext(
+        "%(n)s commitment is reported to its forum.",
+        "%(n)s commitments are reported to their forum.",
+        len(wanted),
+    )
+    messages.success(request, text % {"n": len(wanted)})
+    return redirect("commitments")
 
 
 def _heading(group: Group, show: Show) -> str | Promise:
@@ -160,4 +187,5 @@ def _nothing_ticked(request: HttpRequest) -> HttpResponse:
 PATHS: list[URLPattern] = [
     path("opgaver/", commitments, name="commitments"),
     path("opgaver/ret/", change_many, name="change_commitments"),
+    path("opgaver/meld-tilbage/", report_many, name="report_commitments"),
 ]
