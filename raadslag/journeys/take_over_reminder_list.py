@@ -192,6 +192,8 @@ def _take_strand(
     now: datetime,
 ) -> None:
     by = actor_of(user)
+    if not public_items([item.pk]):
+        strand = _without_heading(strand)
     row = strands.write_strand(
         organization=organization,
         title=_heading(strand),
@@ -216,6 +218,20 @@ def _take_strand(
                 )
 
 
+def _without_heading(strand: reminders.StrandOf) -> reminders.StrandOf:
+    """What a closed item says above its themes goes to the themes, which are closed as it is: a
+    heading and its note are everybody's.
+    """
+    above = ": ".join(filter(None, (strand.heading, strand.note)))
+    themes = strand.themes or ((reminders.ListTheme("", ""),) if above else ())
+    said = (": ".join(filter(None, (above, one.text))) for one in themes)
+    return reminders.StrandOf(
+        "",
+        "",
+        tuple(reminders.ListTheme(one.time, text) for one, text in zip(themes, said, strict=True)),
+    )
+
+
 def _readings(theme: reminders.ListTheme, held_on: date) -> Iterator[tuple[str, str]]:
     """What the theme says and when; words that no time can be made of stay in what it says."""
     if theme.time and _time(theme.time, held_on) is None:
@@ -230,9 +246,9 @@ def _edition(
     item: AgendaItem,
     printed: reminders.ReminderList,
 ) -> Edition:
-    """What the next list is compared with, as it is printed here; of a closed item only its name."""
+    """What the next list is compared with, as it is printed here; of a closed item nothing."""
     if not public_items([item.pk]):
-        return Edition(printed.title)
+        return Edition(found.title)
     keys = {str(one.uuid) for one in taken}
     now = printable(found, on=item.meeting.start_date).edition
     headings = {_heading(one) for one in printed.strands}

@@ -25,6 +25,7 @@ _HERE = Path(__file__).parent
 _IN_HEADING = 28  # letters: the longest word that a line of large type holds
 _TRIES = 40  # each finds characters that no font has
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed', re.DOTALL)
+_ESCAPED = re.compile(r"\\u\{[0-9a-f]+\}")  # a place to break, as the diagnostics write it
 _LINK = re.compile(r"(?:https?://|mailto:)\S+$", re.IGNORECASE)
 
 
@@ -59,7 +60,8 @@ def render(paper: Paper) -> bytes:
 def missing_in(error: typst.TypstError) -> set[str]:
     """The characters that no font has, as Typst's diagnostics name them."""
     said = f"{error}\n{getattr(error, 'diagnostic', '')}"
-    return {sign for text in _NO_GLYPH.findall(said) for sign in text if sign.isprintable()}
+    texts = (_ESCAPED.sub("", text) for text in _NO_GLYPH.findall(said))
+    return {sign for text in texts for sign in text if sign.isprintable() and not sign.isascii()}
 
 
 def spelled(given: str, signs: set[str]) -> str:

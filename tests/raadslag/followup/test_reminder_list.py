@@ -594,3 +594,22 @@ def test_edition_is_stored_and_read():
     )
 
     assert edition_from(data_of(edition)) == edition
+
+
+def test_headings_of_a_closed_item_go_to_its_themes_and_are_printed_nowhere(people):
+    item = old_item(people, public=False)
+
+    take_over(item, user=people.secretary, now=NOW)
+    draft = paper(people)
+
+    assert [(one.heading, one.note, one.themes) for one in printed(draft)[0].strands] == [
+        ("Kommende emner", "", ())
+    ]
+    said = str(list(ListEdition.objects.values_list("data", flat=True)))
+    assert "Havnedage" not in said
+    page = list_page(people.secretary, people.forum, today=NOW.date())
+    assert all(
+        one.title.startswith("Havnedage: evt. med skolerne") for one in page.strands[0].themes
+    )
+    assert page.strands[0].themes
+    assert not list_page(people.case_officer, people.forum, today=NOW.date()).strands[0].themes

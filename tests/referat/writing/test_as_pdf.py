@@ -59,6 +59,12 @@ def test_signs_that_no_font_has_are_printed_as_their_codes():
     assert read.items[0].title == "Ord [U+65E5] og [U+1F600]"
 
 
+def test_a_long_word_of_such_signs_is_printed_as_codes_too():
+    read = referat.read(referat.write(_titled("\U0001f600" * 50), "pdf"))
+
+    assert "".join(read.items[0].title.split()) == "[U+1F600]" * 50
+
+
 def test_the_same_minutes_give_the_same_bytes():
     assert referat.write(papers.ordinary(), "pdf") == referat.write(papers.ordinary(), "pdf")
 

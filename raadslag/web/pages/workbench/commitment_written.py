@@ -24,6 +24,7 @@ from raadslag.meetings.models import AgendaItem
 from raadslag.people.models import Organization
 from raadslag.web.context import Step
 from raadslag.web.forms.commitments import CommitmentForm, NewCommitmentForm, add_fault
+from raadslag.web.numbers import number_in
 from raadslag.web.time_said import due_said
 from raadslag.web.who import user_of
 
@@ -115,13 +116,18 @@ def _steps() -> list[Step]:
 
 
 def _forum_of(request: HttpRequest, forums: list[Organization]) -> Organization:
-    """The one that is asked for, or that of the item; else the first."""
+    """The one that is asked for, or that of the item; else the first. Never another than was asked for."""
     asked = request.POST.get("forum") or request.GET.get("forum", "")
-    item = request.GET.get("punkt", "")
-    if not asked and item.isdecimal():
+    item = number_in(request.GET.get("punkt", ""))
+    if not asked and item:
         found = AgendaItem.objects.readable_by(request.user).filter(pk=item)
         asked = str(found.values_list("meeting__organization", flat=True).first() or "")
-    return next((one for one in forums if str(one.pk) == asked), forums[0])
+    if not asked:
+        return forums[0]
+    chosen = next((one for one in forums if str(one.pk) == asked), None)
+    if chosen is None:
+        raise Http404
+    return chosen
 
 
 def _written(
