@@ -137,3 +137,47 @@ def came_of(page: Page) -> list[str]:
 
 def one_line(found: Locator) -> str:
     return " ".join(found.inner_text().split())
+
+
+# --- the reminder list
+
+
+def open_list(page: Page, forum: str) -> None:
+    page.goto("/arbejdsbord/")
+    page.get_by_role("link", name=f"Huskeliste – {forum}").click()
+
+
+def listed(page: Page) -> list[tuple[str, str, str]]:
+    """Each row of the list in its own words: what, when, who."""
+    rows = page.locator(".reminder-table tbody tr").evaluate_all(_LISTED)
+    return [(what, when, who) for what, when, who in rows]
+
+
+def row_at(page: Page, place: int) -> Locator:
+    return page.locator(".reminder-table tbody tr").nth(place)
+
+
+def finish_row(page: Page, place: int) -> None:
+    """It is done, or this round of it is."""
+    row_at(page, place).get_by_role("button", name=re.compile("^(Udført|Runden er udført)")).click()
+
+
+def move_row(page: Page, place: int, when: str) -> None:
+    """Another expected time."""
+    row_at(page, place).get_by_role("link", name=re.compile("^Ret")).click()
+    page.get_by_label("Forventet tidspunkt").first.fill(when)
+    page.get_by_role("button", name="Gem rækken").click()
+
+
+def add_row(page: Page, text: str, when: str) -> None:
+    page.get_by_text("Tilføj en række").click()
+    form = page.locator("form", has=page.get_by_role("button", name="Tilføj rækken"))
+    form.get_by_label("Sag/emne").fill(text)
+    form.get_by_label("Forventet tidspunkt").fill(when)
+    form.get_by_role("button", name="Tilføj rækken").click()
+
+
+_LISTED = """rows => rows.map(row => [
+    row.querySelector('th a'), ...[...row.querySelectorAll('td[data-label]')]
+        .map(cell => cell.querySelector('[lang=da]'))
+].map(one => one ? one.textContent.trim() : ''))"""
