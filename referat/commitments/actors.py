@@ -72,6 +72,9 @@ def _one(tokens: Sequence[Token], at: int, sentence: str) -> tuple[int, bool]:
         role += 1
     if role < len(tokens) and is_role(tokens[role].low) and not tokens[role].text.isupper():
         return _with_place(tokens, role + 1), True
+    every = tokens[at].low in {"hver", "hvert", "alle", "samtlige"} and at + 1 < len(tokens)
+    if every and tokens[at + 1].text.islower():
+        return at + 2, False
     return _name(tokens, at)
 
 
@@ -142,7 +145,7 @@ def _joins_name(tokens: Sequence[Token], at: int, first: int) -> bool:
 def _is_name(words: Sequence[str]) -> bool:
     return (
         len(words) > 1
-        or words[0] in FIRST_NAMES
+        or words[0].split("-")[0] in FIRST_NAMES
         or words[0][1:2].isupper()
         or is_role(words[0].lower())
         or ("/" in words[0] and all(part[:1].isupper() for part in words[0].split("/")))

@@ -50,6 +50,7 @@ _INCUMBENT = re.compile(
     r"\b(?:(?:påhviler|pålægges|tilkommer|tilfalder)(?: det)?|overlades(?: det)? til|(?:er|bliver) op til)\s",
     re.IGNORECASE,
 )
+_INVITING = frozenset(["invitere", "indbyde", "indkalde", "tilbyde"])
 _UNWANTED = frozenset(["ikke", "ingen", "hverken", "fokus", "opmærksomhed"])
 _ASKED_PASSIVELY = re.compile(
     r"\b(?:bedt|anmodet|pålagt|opfordret|bemyndiget|instrueret)\b", re.IGNORECASE
@@ -58,7 +59,8 @@ _ASKED_PASSIVELY = re.compile(
 
 def asked_in(clause: Clause, verb: Verb, sentence: str, head: str) -> Candidate | None:
     """What the clause asks somebody to do, or says that somebody wants to do."""
-    if verb.sense is Sense.ASKING:
+    invited = verb.form is Form.PASSIVE and verb.infinitive in _INVITING
+    if verb.sense is Sense.ASKING or invited:
         found = _asked(clause, verb, sentence)
     elif verb.infinitive in _DECIDES_TO and (not verb.must or verb.infinitive == "huske"):
         found = _wanted(clause, verb, sentence, head)

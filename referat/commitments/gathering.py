@@ -58,7 +58,8 @@ class Gathering:
         mode = (mode_of(sentence.lead) or Mode.OPEN) if sentence.entry else Mode.OPEN
         reads = read_sentence(sentence.text, self.held_on, mode, entry=sentence.entry)
         said = _both(labels, self.waiting)
-        if not reads and said.who and said.explicit:
+        dated = sentence.entry or ":" in sentence.text[:20]
+        if not reads and said.who and (said.explicit or (dated and self._time(sentence.text))):
             words = sentence.text[: labels.start] if labels.start > 0 else sentence.text
             reads = (Read(_bare(words), "", self._time(sentence.text)),)
         for read in reads:

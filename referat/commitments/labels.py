@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from referat.commitments.actors import actor_at
-from referat.commitments.verbs import tokens_of
+from referat.commitments.verbs import tokens_of, verbs_of
 from referat.commitments.vocabulary import FIRST_NAMES
 
 _WHO = r"ansvarlige?|ansvarshaver|tovholdere?|opgaveansvarlig|udføres af|hvem|aktion|ansv\.?"
@@ -48,8 +48,11 @@ def labels_of(sentence: str) -> Labels:
     """The labels, brackets and "X er tovholder" of a sentence; ``start`` is where the first stands."""
     who, when, spans, explicit = "", "", [], False
     for match in _LABEL.finditer(sentence):
+        names = _WHO_LABEL.fullmatch(match["label"])
+        if names and verbs_of(tokens_of(match["value"])):
+            continue  # "Aktion: Kommunikation laver en nyhed"
         spans.append(match.span())
-        if _WHO_LABEL.fullmatch(match["label"]):
+        if names:
             who, explicit = match["value"].strip(), True
         else:
             when = match["value"].strip()

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from referat.commitments.actors import Actor, actor_at, is_thing
 from referat.commitments.clauses import Clause
 from referat.commitments.verbs import Token, Verb
-from referat.commitments.vocabulary import BETWEEN, NOBODY, NOT_DOERS
+from referat.commitments.vocabulary import BETWEEN, NOBODY, NOT_DOERS, PRODUCTS, Sense
 
 _SOME = frozenset(
     [
@@ -46,10 +46,20 @@ def subject_of(clause: Clause, verb: Verb, sentence: str) -> Actor | None:
         front = _front(tokens, begin, verb.first, sentence)
         if front is None and clause.tie in _SUBORDINATE:
             front = _leading(tokens, begin, verb.first, sentence)
-        if front is not None and (front.known or not _behind_known(clause, verb, sentence)):
+        if front is not None and (
+            front.known
+            or _is_called(front, begin, verb)
+            or not _behind_known(clause, verb, sentence)
+        ):
             return front
     behind = _behind(clause, verb, sentence)
     return behind if begin < verb.first or (behind and behind.known) else None
+
+
+def _is_called(front: Actor, begin: int, verb: Verb) -> bool:
+    """As “Noor kontakter gymnasiet”: a name right before a deed, whoever is its object."""
+    name = not is_thing(front) and not front.text.lower().endswith(PRODUCTS)
+    return name and front.first == begin and front.last == verb.first and verb.sense is Sense.TASK
 
 
 def _front(tokens: Sequence[Token], begin: int, verb: int, sentence: str) -> Actor | None:

@@ -46,7 +46,7 @@ def _assigned(head: str, body: str, held_on: date, *, entry: bool) -> Read | Non
     """As “Booke lokale: Lis”, “- Nyt skilt ved rådhuset: Park og Vej, uge 12”."""
     task = SENSES.get(head.split(" ", maxsplit=1)[0].lower()) in _TASKS
     people = _LISTS_PEOPLE.search(head) or is_role(head.lower().split(" ")[0])
-    if not task and (not entry or people or times_in(head, held_on)):
+    if not task and (not entry or people or day_of(head, held_on)):
         return None
     [when, *_] = [*times_in(body, held_on), None]
     who = body if when is None else body[: when.start]
