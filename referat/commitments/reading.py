@@ -163,6 +163,9 @@ def _is_way_on(one: Candidate, before: Candidate, clause: Clause) -> bool:
 
 def _is_handed_on(one: Candidate, before: Candidate, body: str) -> bool:
     """As “sendes til Plan, der skal belyse …”: who is sent it has the task."""
+    planned = before.with_time and before.verb is None and not before.actors
+    if planned and one.clause.tie in {"som", "der"} and one.actors:
+        return True  # "Næste skridt er en workshop den 5. maj, som Plan tilrettelægger"
     passive = before.verb is not None and before.verb.form is Form.PASSIVE and not before.actors
     handed = passive and one.clause.tie in {"som", "der"} and bool(one.actors)
     return handed and body[before.start : one.start].rstrip(" ,").endswith(f"til {one.actors}")

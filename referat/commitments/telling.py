@@ -24,6 +24,7 @@ from referat.commitments.vocabulary import (
 
 # A deadline that no calendar knows: "frem mod processtart", "inden den endelige udmøntning".
 _BEFORE = re.compile(r"\b(?:inden|frem mod|forud for) (?!for\b)\w", re.IGNORECASE)
+_EVERY = ("hver ", "hvert ", "alle ", "samtlige ")
 _ANYBODY = frozenset(["man", "alle", "begge"])
 
 
@@ -59,7 +60,8 @@ def _active(clause: Clause, verb: Verb, sentence: str, head: str) -> Candidate |
     decides = who.lower() in DECIDERS or who.lower().endswith(tuple(DECIDERS))
     crowd = who.lower() in CROWDS and verb.infinitive not in SENSES
     unknown = actor is not None and not actor.known and verb.sense is Sense.UNKNOWN
-    guess = crowd or unknown
+    everyone = actor is not None and not actor.known and who.lower().startswith(_EVERY)
+    guess = crowd or unknown or everyone
     need = guess or (decides and verb.sense in {Sense.DECIDING, Sense.UNKNOWN})
     firm = not need or verb.must or bool(FIRM.search(words) or _BEFORE.search(words))
     tokens = clause.tokens

@@ -152,7 +152,14 @@ _NO_ROLES = frozenset(_words(ACTORS, "no_roles"))
 
 def is_role(word: str) -> bool:
     """Whether a word in small letters stands for somebody: "økonomichefen", "it-afdelingen"."""
-    return word.endswith(ENDINGS) and word not in _NO_ROLES and not word.startswith(_MEANT)
+    by_shape = word.endswith(_PERSONS) and not word.endswith(_NO_PERSONS)
+    return (
+        (by_shape or word.endswith(ENDINGS))
+        and word not in _NO_ROLES
+        and not word.startswith(_MEANT)
+    )
 
 
+_PERSONS = ("eren", "fogeden", "isten", "logen")
+_NO_PERSONS = tuple(_words(ACTORS, "no_persons"))
 _MEANT = ("målgrupp", "aldersgrupp", "borgergrupp", "varegrupp", "brugergrupp", "faggrupp")
