@@ -102,7 +102,7 @@ FAULTS: dict[tuple[str, str], Promise] = {
         "That cannot be read as a time. Write for instance “20. september”, “uge 44”,"
         " “ultimo oktober”, “4. kvartal”, “hver anden måned” or “næste møde”."
     ),
-    ("time", "impossible"): _("The calendar has no such day. Write one that it has."),
+    ("time", "impossible"): _("The calendar has no such day or week. Write one that it has."),
     ("time", "before_meeting"): _(
         "That is before the meeting at which it was decided. Write a later time."
     ),
@@ -126,7 +126,7 @@ FAULTS: dict[tuple[str, str], Promise] = {
     ("item", "same"): _("That is the item at which it was decided. Choose a later one."),
     ("is_public", "closed"): _("It was decided at a closed item, so it cannot be public."),
 }
-_IMPOSSIBLE = _("The calendar has no such day. Write for instance “%(instead)s”.")
+_IMPOSSIBLE = _("The calendar has no such day or week. Write for instance “%(instead)s”.")
 
 
 def said_of(bad: BadCommitment) -> str:

@@ -281,7 +281,8 @@ def test_a_meeting_that_is_to_come_has_decided_nothing_yet(people, monkeypatch):
     ("field", "value", "message"),
     [
         ("text", "", "Skriv, hvad der skal gøres."),
-        ("time_words", "31. februar", "Den dag findes ikke i kalenderen."),
+        ("time_words", "31. februar", "Den dag eller uge findes ikke i kalenderen."),
+        ("time_words", "uge 54", "Den dag eller uge findes ikke i kalenderen."),
         ("time_words", "når vi når det med blåt", "Det kan ikke læses som en tid."),
         ("time_words", "1. marts 2026", "Det er før det møde, hvor opgaven blev besluttet."),
         ("who", "Fiskeriet", "Fiskeriet"),
