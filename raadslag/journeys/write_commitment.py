@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
 from raadslag.followup.actions import commitments
 from raadslag.followup.models import Commitment
-from raadslag.followup.said import Said
+from raadslag.followup.said import Said, checked
 from raadslag.journeys.stop_decision import stopped_among
 from raadslag.meetings.models import AgendaItem
 from raadslag.people.models import Organization, User
+
+SECOND_CLICK = timedelta(seconds=10)
 
 
 @transaction.atomic
@@ -24,7 +27,23 @@ def write(
     user: User,
     now: datetime,
 ) -> Commitment:
-    """As :func:`raadslag.followup.actions.commitments.write`, which says what it raises."""
+    """As :func:`raadslag.followup.actions.commitments.write`, which says what it raises.
+
+    The same said again by the same person at once is a second click: the first one's row.
+    """
+    said = checked(said)
+    User.objects.select_for_update().get(pk=user.pk)
+    known = Commitment.objects.filter(
+        organization=organization,
+        agenda_item=agenda_item,
+        text=said.text,
+        agreed_by=user,
+        agreed_at__gt=now - SECOND_CLICK,
+        key="",
+    )
+    for row in known.prefetch_related("responsible"):
+        if replace(commitments.said_of(row), is_public=said.is_public) == said:
+            return row
     return commitments.write(
         organization=organization,
         said=said,
