@@ -176,3 +176,35 @@ def test_a_recurring_time_is_kept_as_such():
 
     assert found.time is not None
     assert found.time.recurrence is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "actor"),
+    [
+        ("Digitalisering scanner arkivet i maj.", "scanne arkivet", "Digitalisering"),
+        ("Herefter rundsender sekretæren planen.", "rundsende planen", "sekretæren"),
+        ("Planen forberedes i 1. halvår 2028 af Indkøb.", "Planen forberedes", "Indkøb"),
+        ("Det påhviler hver skoleleder at vise planen.", "vise planen", "hver skoleleder"),
+        ("- Nyt skilt ved havnen: Park og Vej, uge 30", "Nyt skilt ved havnen", "Park og Vej"),
+        ("Undersøg prisen – TMF, senest 1. juni.", "Undersøg prisen", "TMF"),
+        ("Udvalget ønsker en redegørelse fra forvaltningen.", "en redegørelse", "forvaltningen"),
+    ],
+)
+def test_whoever_is_named_in_whatever_way_does_it(text, action, actor):
+    [(said, actors, _)] = said_in(text)
+
+    assert (said[: len(action)], actors) == (action, (actor,))
+
+
+def test_a_bracket_or_a_consequence_behind_completes_the_task():
+    bracket = "Kontoret henter tilbud. (Ansvarlig: Bo Kjær, frist medio november)"
+    consequence = "Kontoret henter tilbud, så der kan træffes beslutning på mødet den 1. juni."
+
+    assert said_in(bracket) == [("hente tilbud", ("Bo Kjær",), date(2027, 11, 20))]
+    assert [latest for _, _, latest in said_in(consequence)] == [date(2027, 6, 1)]
+
+
+def test_minorities_states_and_crowds_commit_nobody():
+    assert said_in("Bo Kjær (A) kunne ikke tiltræde sagen og ønsker den udsat i maj.") == []
+    assert said_in("Ordningen fungerer, og priserne varierer.") == []
+    assert said_in("Gæsterne parkerer ved hallen.") == []

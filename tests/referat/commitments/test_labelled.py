@@ -7,7 +7,11 @@ import pytest
 from tools.score_commitments import LABELLED, all_of, labelled_in
 
 TEXTS = [one for path in sorted(LABELLED.glob("*.toml")) for one in labelled_in(path)]
-FLOOR = {"learned": (0.94, 0.95), "kept": (0.95, 0.95)}  # precision, recall; as measured
+FLOOR = {
+    "learned": (0.94, 0.95),
+    "kept": (0.95, 0.95),
+    "later": (0.87, 0.84),
+}  # precision, recall; as measured
 
 
 def test_there_are_many_and_a_good_third_commits_nobody():
