@@ -11,7 +11,7 @@ from raadslag.followup.rules import ThemeKind
 from raadslag.followup.wheel.year import outlasts
 from raadslag.people.models import Organization
 from referat.danish.holidays import holiday_name
-from referat.danish.times import FuzzyTime, NoSuchTime, Period, moved_to_year
+from referat.danish.times import FuzzyTime, NoSuchTime, Period, Precision, moved_to_year
 
 _SATURDAY = 5
 
@@ -80,7 +80,7 @@ def _line(theme: Theme, year: int, *, is_there: bool) -> CopyLine | None:
     begin, end = moved.earliest or moved.latest, moved.latest or moved.earliest
     if begin is None or end is None:
         return line
-    is_day = begin == end
+    is_day = moved.precision is Precision.DAY and begin == end
     return replace(
         line,
         fate=Fate.COPY,
