@@ -105,7 +105,8 @@ def test_the_workbench_tells_of_mail_that_did_not_go():
     failed(people)
 
     said = [
-        "1 mail venter på din afgørelse" in logged_in(who).get(reverse("workbench")).content.decode()
+        "1 mail venter på din afgørelse"
+        in logged_in(who).get(reverse("workbench")).content.decode()
         for who in (people.secretary, people.neighbour, people.member)
     ]
 

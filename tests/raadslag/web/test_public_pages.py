@@ -346,7 +346,9 @@ def test_case_that_is_only_on_an_agenda_is_treated_for_the_first_time(strandby, 
     root = page_at(eva_client, "/strandby-kommune/sager/26-7/")
 
     lead = words(root.xpath("//*[@class='lead trail-sentence']"))[0]
-    assert lead.startswith("Der er endnu ikke besluttet noget i sagen. Den er på dagsordenen i Havn")
+    assert lead.startswith(
+        "Der er endnu ikke besluttet noget i sagen. Den er på dagsordenen i Havn"
+    )
 
 
 def test_page_of_nothing_claims_no_address_of_its_own(strandby_archive, eva_client):

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 def early(monkeypatch):
     """The day on which the cast lives: deadlines are still ahead."""
     monkeypatch.setattr("raadslag.core.clock.now", lambda: NOW)
-    monkeypatch.setattr("raadslag.core.clock.today", lambda: NOW.date())
+    monkeypatch.setattr("raadslag.core.clock.today", NOW.date)
 
 
 @pytest.fixture
