@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-import typst
-
-import referat.writing
 from raadslag.followup.wheel.colours import palette
 from raadslag.followup.wheel.svg import Text, draw_year, symbol
 from raadslag.followup.wheel.table import Cell, key_of, months_of
 from raadslag.followup.wheel.wording import Words
 from raadslag.followup.wheel.year import Entry, EntryKind, Year
-from referat.errors import CannotWrite
-from referat.writing.as_pdf import missing_in, spelled
 from referat.writing.pdf_text import clean, printable
+from referat.writing.typesetting import typeset
 
 _HERE = Path(__file__).parent
-_FONTS = Path(referat.writing.__file__).parent / "fonts"
-_TRIES = 20  # each finds characters that no font has
 _WORD = 14  # letters that a narrow column holds
 
 
@@ -52,36 +45,11 @@ class Sheet:
 
 def print_wheel(year: Year, words: Words, text: Text, sheet: Sheet) -> bytes:
     """The PDF's bytes, the same for the same wheel; raises :class:`CannotWrite`."""
-    given = json.dumps(_given(year, words, text, sheet), ensure_ascii=False)
-    for _ in range(_TRIES):
-        try:
-            data = typst.compile(
-                _HERE / "print.typ",
-                sys_inputs={"given": given},
-                font_paths=[_FONTS],
-                ignore_system_fonts=True,
-                pdf_standards=["ua-1", "a-2a"],
-                timestamp=int(datetime(year.year, 1, 1, 12, tzinfo=UTC).timestamp()),
-            )
-        except typst.TypstError as error:
-            missing = missing_in(error)
-            if not missing:
-                raise _refused(error) from error
-            given = spelled(given, missing)
-            continue
-        assert isinstance(data, bytes), "one PDF comes back as bytes"
-        return data
-    raise CannotWrite(
-        "unwritable",
-        "The text has too many characters that no font here can print.",
-        "Look for text in a wrong encoding among the titles.",
-    )
-
-
-def _refused(error: typst.TypstError) -> CannotWrite:
-    first = " ".join(str(error).split())[:200]
-    return CannotWrite(
-        "unwritable", f"The PDF cannot be made ({first}).", "Download the drawing as SVG instead."
+    return typeset(
+        _HERE / "print.typ",
+        _given(year, words, text, sheet),
+        day=date(year.year, 1, 1),
+        otherwise="Download the drawing as SVG instead.",
     )
 
 

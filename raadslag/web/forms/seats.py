@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -15,18 +16,11 @@ from raadslag.web import forum_labels as labels
 from raadslag.web.forms import fields
 
 
-class SeatForm(forms.Form):
-    """Everything that is said of a seat."""
+class SaidOfSeat(forms.Form):
+    """What is said of any seat, in a forum or in a unit."""
 
     name = fields.text(label=_("Name"), max_length=200, attrs={"list": "kendte-navne"})
     role = fields.choice(labels.ROLES, label=_("Role"), initial=MembershipRole.MEMBER.value)
-    on_behalf_of = fields.choice([], label=_("Stands in for"), required=False)
-    party = fields.text(
-        label=_("Party or list"),
-        required=False,
-        max_length=60,
-        help_text=_("As it is printed: the letter or the name."),
-    )
     email = forms.EmailField(
         label=_("E-mail"),
         required=False,
@@ -44,32 +38,7 @@ class SeatForm(forms.Form):
         label=_("Until"), required=False, help_text=_("That day too. Empty: no end is known.")
     )
 
-    def __init__(self, *args: Any, seats: Seats, own: int = 0, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        others = [
-            (str(one.id), one.name)
-            for one in (*seats.held, *seats.coming)
-            if one.id != own and one.role is not MembershipRole.SUBSTITUTE
-        ]
-        field = self.fields["on_behalf_of"]
-        assert isinstance(field, forms.ChoiceField), "declared above"
-        field.choices = [("", "–"), *others]
-        self.user: User | None = None
-
-    @classmethod
-    def of(cls, seat: SeenSeat, *, seats: Seats, behalf: int | None, data: Any = None) -> SeatForm:
-        """Filled from the seat."""
-        initial = {
-            "name": seat.name,
-            "role": seat.role.value,
-            "on_behalf_of": behalf or "",
-            "party": seat.party,
-            "email": seat.email,
-            "username": seat.username,
-            "start_date": seat.start_date,
-            "end_date": seat.end_date,
-        }
-        return cls(data, seats=seats, own=seat.id, initial=initial)
+    user: User | None = None
 
     def clean_username(self) -> str:
         """A user that there is."""
@@ -97,13 +66,56 @@ class SeatForm(forms.Form):
         return SeatSaid(
             name=said["name"],
             role=MembershipRole(said["role"]),
-            party=said["party"],
             email=said["email"],
             user_id=self.user.pk if self.user else None,
-            on_behalf_of=int(said["on_behalf_of"]) if said["on_behalf_of"] else None,
             start_date=said["start_date"],
             end_date=said["end_date"],
         )
+
+
+class SeatForm(SaidOfSeat):
+    """Everything that is said of a seat in a forum."""
+
+    on_behalf_of = fields.choice([], label=_("Stands in for"), required=False)
+    party = fields.text(
+        label=_("Party or list"),
+        required=False,
+        max_length=60,
+        help_text=_("As it is printed: the letter or the name."),
+    )
+    field_order = ("name", "role", "on_behalf_of", "party")
+
+    def __init__(self, *args: Any, seats: Seats, own: int = 0, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        others = [
+            (str(one.id), one.name)
+            for one in (*seats.held, *seats.coming)
+            if one.id != own and one.role is not MembershipRole.SUBSTITUTE
+        ]
+        field = self.fields["on_behalf_of"]
+        assert isinstance(field, forms.ChoiceField), "declared above"
+        field.choices = [("", "–"), *others]
+
+    @classmethod
+    def of(cls, seat: SeenSeat, *, seats: Seats, behalf: int | None, data: Any = None) -> SeatForm:
+        """Filled from the seat."""
+        initial = {
+            "name": seat.name,
+            "role": seat.role.value,
+            "on_behalf_of": behalf or "",
+            "party": seat.party,
+            "email": seat.email,
+            "username": seat.username,
+            "start_date": seat.start_date,
+            "end_date": seat.end_date,
+        }
+        return cls(data, seats=seats, own=seat.id, initial=initial)
+
+    def said(self) -> SeatSaid:
+        """With whom it stands in for, and for which party."""
+        said = self.cleaned_data
+        behalf = int(said["on_behalf_of"]) if said["on_behalf_of"] else None
+        return replace(super().said(), party=said["party"], on_behalf_of=behalf)
 
 
 class EndSeatForm(forms.Form):

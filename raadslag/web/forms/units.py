@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -11,12 +12,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from raadslag.followup.said import Who
-from raadslag.people.models import Body, Organization, User
+from raadslag.people.models import Body, Organization
 from raadslag.people.rules import MembershipRole
-from raadslag.people.seats import BadSeat, SeatSaid, SeenSeat, checked
+from raadslag.people.seats import SeatSaid, SeenSeat
 from raadslag.people.units.said import NAME_MAX, SHORT_NAME_MAX, BadUnit, SeenUnit, UnitSaid
-from raadslag.web import forum_labels
 from raadslag.web.forms import fields
+from raadslag.web.forms.seats import SaidOfSeat
 from raadslag.web.forms.who import WhoField, offer
 
 ROLES: dict[MembershipRole, Promise] = {
@@ -35,7 +36,6 @@ BAD_UNITS: dict[str, Promise] = {
     "itself": _("The unit cannot take over from itself. Choose another."),
     "heir_closed": _("That unit is closed by then. Choose another."),
 }
-_NOBODY_CALLED = _("There is no user of that name. Ask the person who administers users.")
 
 
 class UnitForm(forms.Form):
@@ -81,65 +81,24 @@ class NewUnitForm(UnitForm):
         field.queryset = bodies
 
 
-class UnitSeatForm(forms.Form):
+class UnitSeatForm(SaidOfSeat):
     """Somebody who works there, or leads it."""
 
-    name = fields.text(label=_("Name"), max_length=200, attrs={"list": "kendte-navne"})
     role = fields.choice(ROLES, label=_("Role"), initial=MembershipRole.MEMBER.value)
-    email = forms.EmailField(
-        label=_("E-mail"),
-        required=False,
-        help_text=_("Reminders are sent there. It is not shown to the public."),
-        widget=forms.EmailInput({"class": "form-input"}),
-    )
-    username = fields.text(
-        label=_("User name"),
-        required=False,
-        danish=False,
-        help_text=_("Of one who logs in to see what is to be done."),
-    )
-    start_date = fields.day(label=_("From"), required=False)
-    end_date = fields.day(
-        label=_("Until"), required=False, help_text=_("That day too. Empty: no end is known.")
-    )
 
     def __init__(self, data: Any = None, *, seat: SeenSeat | None = None) -> None:
         said = ("name", "email", "username", "start_date", "end_date")
         initial = {name: getattr(seat, name) for name in said} if seat else {}
         super().__init__(data, initial=initial | ({"role": seat.role.value} if seat else {}))
+        self.fields["email"].help_text = _(
+            "Reminders are sent there. It is not shown to the public."
+        )
+        self.fields["username"].help_text = _("Of one who logs in to see what is to be done.")
         self.seat = seat
-        self.user: User | None = None
-
-    def clean_username(self) -> str:
-        """A user that there is."""
-        name: str = self.cleaned_data["username"].strip()
-        if name:
-            self.user = User.objects.filter(username=name).first()
-            if self.user is None:
-                raise forms.ValidationError(_NOBODY_CALLED)
-        return name
-
-    def clean(self) -> dict[str, Any]:
-        """What goes for every seat, said beside its field."""
-        if not self.errors:
-            try:
-                checked(self.said())
-            except BadSeat as bad:
-                self.add_error(bad.field, str(forum_labels.BAD_SEATS[bad.code]))
-        return self.cleaned_data
 
     def said(self) -> SeatSaid:
-        """What the valid form says; a person's party stays as it is."""
-        said = self.cleaned_data
-        return SeatSaid(
-            name=said["name"],
-            role=MembershipRole(said["role"]),
-            party=self.seat.party if self.seat else "",
-            email=said["email"],
-            user_id=self.user.pk if self.user else None,
-            start_date=said["start_date"],
-            end_date=said["end_date"],
-        )
+        """A person's party stays as it is."""
+        return replace(super().said(), party=self.seat.party if self.seat else "")
 
 
 class HandOverForm(forms.Form):
