@@ -401,3 +401,13 @@ def test_the_printed_wheel_keeps_both_standards():
     assert "nummer 59" in pdf_text(printed)
     assert "[U+1F600]" in pdf_text(printed)
     assert pdf_text(client.get(address(made, "wheel_file", "a3")).content)
+
+
+def test_what_has_a_time_to_run_falls_on_no_weekend():
+    made = a_wheel.build()
+    a_wheel.put(made.rings["Lederforum"], "Regnskabet forberedes", "inden årets udgang")
+
+    preview = page(made.world.secretary, address(made, "copy_wheel", year=YEAR + 1))
+
+    assert "Regnskabet forberedes" in preview
+    assert "Det er en weekend" not in preview  # 31 December 2028 is a Sunday
