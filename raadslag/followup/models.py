@@ -142,11 +142,11 @@ def _sat_in_by(user: Reader) -> Q:
 
 
 def _named(user: Reader) -> Q:
-    """A person who is to do it, or the head of a unit that is."""
+    """A person who is to do it, the head of a unit or the chair or secretary of a forum that is."""
     if not _known(user):
         return Q(pk__in=[])
     heads = Membership.objects.on(clock.today()).filter(
-        person__user=user.pk, role=MembershipRole.CHAIR
+        person__user=user.pk, role__in=[MembershipRole.CHAIR, MembershipRole.SECRETARY]
     )
     return Q(Exists(_responsible(person__user=user.pk))) | Q(
         Exists(_responsible(organization__in=heads.values("organization_id")))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
 
@@ -40,6 +40,10 @@ OPEN_STATES = frozenset({State.AGREED, State.UNDER_WAY})
 
 KNOWN_STATES = frozenset(State) - {State.PROPOSED}
 """What others than those who confirm may know of: a proposal is only a guess."""
+
+
+SECOND_CLICK = timedelta(seconds=10)
+"""The same written again by the same person within this time is written once."""
 
 
 class Happening(StrEnum):

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db import transaction
 
 from raadslag.followup.actions import commitments
 from raadslag.followup.models import Commitment
-from raadslag.followup.said import Said, checked
+from raadslag.followup.said import Said
 from raadslag.journeys.stop_decision import stopped_among
 from raadslag.meetings.models import AgendaItem
 from raadslag.people.models import Organization, User
-
-SECOND_CLICK = timedelta(seconds=10)
 
 
 @transaction.atomic
@@ -31,20 +28,8 @@ def write(
 
     The same said again by the same person at once is a second click: the first one's row.
     """
-    said = checked(said)
-    User.objects.select_for_update().get(pk=user.pk)
-    known = Commitment.objects.filter(
-        organization=organization,
-        agenda_item=agenda_item,
-        text=said.text,
-        agreed_by=user,
-        agreed_at__gt=now - SECOND_CLICK,
-        key="",
-    )
-    for row in known.prefetch_related("responsible"):
-        if replace(commitments.said_of(row), is_public=said.is_public) == said:
-            return row
-    return commitments.write(
+    known = commitments.just_written(organization, said, agenda_item=agenda_item, by=user, now=now)
+    return known or commitments.write(
         organization=organization,
         said=said,
         said_on=said_on,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.db import transaction
@@ -12,7 +13,7 @@ from raadslag.followup.actions import progress
 from raadslag.followup.actions.history import MOVED, happened
 from raadslag.followup.actions.locking import locked
 from raadslag.followup.models import Commitment, HistoryLine, Responsible
-from raadslag.followup.rules import Happening, State
+from raadslag.followup.rules import SECOND_CLICK, Happening, State
 from raadslag.followup.said import BadCommitment, Said, Who, checked
 from raadslag.followup.timing import settle
 from raadslag.meetings.models import AgendaItem
@@ -69,6 +70,34 @@ def write(
     _put_who(row, said.who)
     happened(row, Happening.WRITTEN, by=by, now=now)
     return row
+
+
+def just_written(
+    organization: Organization,
+    said: Said,
+    *,
+    agenda_item: AgendaItem | None,
+    by: User,
+    now: datetime,
+) -> Commitment | None:
+    """What a second click finds: the same, written by the same person a moment ago.
+
+    Of two clicks at once the second waits for the first, so ask this inside the transaction.
+    """
+    said = checked(said)
+    User.objects.select_for_update().get(pk=by.pk)
+    known = Commitment.objects.filter(
+        organization=organization,
+        agenda_item=agenda_item,
+        text=said.text,
+        agreed_by=by,
+        agreed_at__gt=now - SECOND_CLICK,
+        key="",
+    )
+    for row in known.prefetch_related("responsible"):
+        if replace(said_of(row), is_public=said.is_public) == said:
+            return row
+    return None
 
 
 @transaction.atomic

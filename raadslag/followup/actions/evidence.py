@@ -111,6 +111,10 @@ def _add(
     now: datetime,
 ) -> Evidence:
     title = " ".join(title.split())[:TITLE_MAX]
+    same = row.evidence.filter(kind=kind, url=url, original=original, agenda_item=agenda_item)
+    known: Evidence | None = same.filter(title=title).first()
+    if known is not None:
+        return known
     made = Evidence.objects.create(
         commitment=row,
         kind=kind,

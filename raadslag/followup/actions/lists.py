@@ -61,11 +61,17 @@ def add_row(
     by: User,
     now: datetime,
 ) -> Commitment:
-    """A new last row. Raises :class:`~raadslag.followup.said.BadCommitment`."""
+    """A new last row; a second click finds the first one's. Raises :class:`~raadslag.followup.said.BadCommitment`."""
     ReminderList.objects.select_for_update().get(pk=found.pk)
+    said = replace(said, on_list=True)
+    known = agenda_item is None and commitments.just_written(
+        found.organization, said, agenda_item=None, by=by, now=now
+    )
+    if known:
+        return known
     row = commitments.write(
         organization=found.organization,
-        said=replace(said, on_list=True),
+        said=said,
         said_on=said_on,
         agenda_item=agenda_item,
         actor_words=actor_words,

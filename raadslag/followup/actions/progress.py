@@ -10,7 +10,7 @@ from django.utils.timezone import localdate
 from raadslag.followup.actions.history import happened
 from raadslag.followup.actions.locking import locked
 from raadslag.followup.models import Commitment
-from raadslag.followup.rules import NEXT_STATES, Happening, State
+from raadslag.followup.rules import NEXT_STATES, SECOND_CLICK, Happening, State
 from raadslag.followup.said import BadCommitment
 from raadslag.followup.timing import settle_again
 from raadslag.people.models import User
@@ -45,11 +45,13 @@ def set_state(
 
 @transaction.atomic
 def add_note(commitment: Commitment, text: str, *, by: User, now: datetime) -> Commitment:
-    """A word for those who follow it; raises :class:`~raadslag.followup.said.BadCommitment`."""
+    """A word for those who follow it, once where it is sent twice; raises :class:`~raadslag.followup.said.BadCommitment`."""
     if not text.strip():
         raise BadCommitment("note", "empty", "There is nothing in the note. Write one.")
     row = locked(commitment)
-    happened(row, Happening.NOTE, by=by, now=now, note=text.strip())
+    same = row.history.filter(happening=Happening.NOTE, by=by, note=text.strip())
+    if not same.filter(at__gt=now - SECOND_CLICK).exists():
+        happened(row, Happening.NOTE, by=by, now=now, note=text.strip())
     return row
 
 
