@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -76,8 +77,16 @@ def site(
         try:
             yield server
         finally:
+            await_answers()
             server.stop()
             call_command("flush", interactive=False, verbosity=0)
+
+
+def await_answers() -> None:
+    """What a closed browser no longer waits for ends before the server: its threads use our connection."""
+    for thread in threading.enumerate():
+        if "process_request_thread" in thread.name:
+            thread.join(5)
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import RLock
 
 import pytest
 from django.core.handlers.base import BaseHandler
@@ -19,7 +18,8 @@ from pytest_django.live_server_helper import LiveServer
 from pytest_django.plugin import DjangoDbBlocker
 
 from raadslag.core import clock
-from tests.browser.scenarios.office import Office, Watch
+from tests.browser.conftest import await_answers
+from tests.browser.scenarios.office import TURN, Office, Watch
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -46,6 +46,7 @@ def site(
         try:
             yield server
         finally:
+            await_answers()
             server.stop()
             call_command("flush", interactive=False, verbosity=0)
 
@@ -53,10 +54,10 @@ def site(
 @contextmanager
 def one_request_at_a_time() -> Iterator[None]:
     """All threads of the server share the connection of the database in memory, and its transactions."""
-    whole, turn = BaseHandler.get_response, RLock()
+    whole = BaseHandler.get_response
 
     def in_turn(self: BaseHandler, request: HttpRequest) -> HttpResponseBase:
-        with turn:
+        with TURN:
             return whole(self, request)
 
     with pytest.MonkeyPatch.context() as patched:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from threading import RLock
 
 from playwright.sync_api import Browser, BrowserContext, FilePayload, Locator, Page, expect
 
@@ -16,6 +17,7 @@ from raadslag.people.rules import RoleName
 from referat.interchange import COPENHAGEN
 
 PATIENCE = 15_000  # ms
+TURN = RLock()  # the database in memory has one connection: one thread at a time works on it
 PASSWORD = "fem-heste-i-regnvejr"
 BY = Actor("opsætning")
 SAVED = """() => [...document.querySelectorAll('.save-status')]

@@ -11,9 +11,10 @@ from email.utils import parseaddr
 from django.core import mail
 from django.core.management import call_command
 from django.test import override_settings
+from django_tasks_db.models import DBTaskResult
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.scenarios.office import Office
+from tests.browser.scenarios.office import TURN, Office
 
 _SIGNALS = (signal.SIGINT, signal.SIGTERM)
 
@@ -73,8 +74,9 @@ def tab_to(page: Page, name: str) -> None:
 def work(office: Office) -> dict[str, str]:
     """What a worker does by now: the day's round, news, mail; the new letters by their address."""
     before = len(mail.outbox)
-    with override_settings(RAADSLAG_SITE=office.url), _signals_kept():
+    with TURN, override_settings(RAADSLAG_SITE=office.url), _signals_kept():
         call_command("work", once=True)
+    assert [one.traceback for one in DBTaskResult.objects.failed()] == []
     new = mail.outbox[before:]
     return {parseaddr(one.to[0])[1]: f"{one.subject}\n{one.body}" for one in new}
 

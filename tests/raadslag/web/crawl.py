@@ -5,10 +5,12 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from collections import Counter
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pypdfium2
 from django.test import Client
+from django.urls import Resolver404, resolve
 from lxml import html
 
 PAGES_MAX = 400
@@ -16,16 +18,23 @@ _ELSEWHERE = ("/static/", "/log-ud/")
 _IN_FEED = re.compile(r'href="([^"]+)"')
 
 
-def crawl(client: Client, *starts: str, within: tuple[str, ...] = ("/",)) -> dict[str, str]:
+def crawl(
+    client: Client, *starts: str, within: tuple[str, ...] = ("/",), of_each: int = PAGES_MAX
+) -> dict[str, str]:
     """The text of every page, feed and file that can be reached, headers and metadata included, by address.
 
-    Only addresses that begin with one of ``within`` are looked at.
+    Only addresses that begin with one of ``within`` are looked at, and ``of_each`` kind of page so many.
     """
     waiting, seen = list(starts), {}
+    kinds: Counter[str] = Counter()
     while waiting and len(seen) < PAGES_MAX:
         address = waiting.pop()
         if address in seen or not address.startswith(within):
             continue
+        route = _route_of(address)
+        if kinds[route] >= of_each:
+            continue
+        kinds[route] += 1
         response = client.get(address)
         said = "\n".join(f"{key}: {unquote(value)}" for key, value in response.items())
         kind = response.headers.get("Content-Type", "")
@@ -33,6 +42,14 @@ def crawl(client: Client, *starts: str, within: tuple[str, ...] = ("/",)) -> dic
         waiting += [link for link in _links(response.content, kind, address) if link not in seen]
     assert len(seen) < PAGES_MAX, f"the crawl did not come to an end: {sorted(waiting)[:5]}"
     return seen
+
+
+def _route_of(address: str) -> str:
+    """What kind of page it is."""
+    try:
+        return resolve(urlsplit(address).path).route
+    except Resolver404:
+        return address
 
 
 def text_of_file(data: bytes, kind: str) -> str:
