@@ -142,6 +142,7 @@ def test_what_was_decided_is_agreed_reminded_of_done_and_reported_back(office: O
     letters = tasks.work(office)
     head = office.window().new_page()
     office.watch.turn_to(date(2021, 4, 27), 8)
+    assert "chef@example.test" in letters, (news, letters)
     _done_from_the_mail(office, head, letters["chef@example.test"])
 
     # The next meeting takes up what is due, and is told what is done.
