@@ -83,6 +83,9 @@ def present_of(infinitive: str) -> str:
 
 
 def participles_of(infinitive: str) -> set[str]:
+    """None of one in -s: "mødet" is no form of *mødes*."""
+    if infinitive.endswith("s"):
+        return set()
     special = _irregular(infinitive, _PARTICIPLES)
     return {special} if special else {infinitive + "t", infinitive[:-1] + "t"}
 
@@ -92,11 +95,6 @@ def pasts_of(infinitive: str) -> set[str]:
     return {special} if special else {infinitive + "de", infinitive[:-1] + "te"}
 
 
-_TASK = set(_words(_VERBS, "task"))
-_EITHER = set(_words(_VERBS, "either"))
-_DECIDING = set(_words(_VERBS, "deciding"))
-_NEVER = set(_words(_VERBS, "never"))
-_ASKING = set(_words(_VERBS, "asking"))
 FLAT = set(_words(_VERBS, "flat"))
 PAPERS_DO = frozenset(_words(_VERBS, "papers_do"))
 NOT_VERBS = frozenset(_words(_VERBS, "not_verbs"))
@@ -106,20 +104,12 @@ NO_BASES = frozenset(_words(_VERBS, "no_bases"))
 LOANED_STATES = frozenset(_words(_VERBS, "loaned_states"))
 
 
-def _sense_of(infinitive: str) -> Sense:
-    for sense, words in (
-        (Sense.ASKING, _ASKING),
-        (Sense.DECIDING, _DECIDING),
-        (Sense.EITHER, _EITHER),
-        (Sense.TASK, _TASK),
-        (Sense.NEVER, _NEVER),
-    ):
-        if infinitive in words:
-            return sense
-    return Sense.UNKNOWN
-
-
-SENSES = {verb: _sense_of(verb) for verb in _TASK | _EITHER | _DECIDING | _NEVER | _ASKING}
+# A verb that stands in two of the tables has the sense that comes last here.
+SENSES = {
+    verb: sense
+    for sense in (Sense.NEVER, Sense.TASK, Sense.EITHER, Sense.DECIDING, Sense.ASKING)
+    for verb in _words(_VERBS, sense.value)
+}
 PRESENTS = {present_of(verb): verb for verb in SENSES}
 PASSIVES = {f"{verb}s": verb for verb in SENSES | dict.fromkeys(FLAT)}
 PARTICIPLES = {form: verb for verb in SENSES for form in participles_of(verb)}
