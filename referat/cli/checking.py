@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import sys
-import tempfile
-from pathlib import Path
 
-from referat.cli.inputs import add_files, documents, readable
+from referat.cli.inputs import add_files, minutes_of
+from referat.cli.outputs import print_at_once
 from referat.cli.problems import Problems
 from referat.document import SectionKind
-from referat.errors import CannotRead
 from referat.examined import DEFAULT_RULES, Rules
 from referat.finding import Severity, run
-from referat.reading.worker import read_many
 from referat.report import as_json, as_text
 
 BLOCKED = 1
@@ -51,21 +47,12 @@ def add_check(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 
 
 def _check(options: argparse.Namespace, problems: Problems) -> int:
-    paths = list(dict.fromkeys(documents(options.files, problems)))
     rules = Rules(required=tuple(options.require)) if options.require else DEFAULT_RULES
     printed = as_json if options.json else as_text
     blocked = False
-    with tempfile.TemporaryDirectory(prefix="referat-") as aside:
-        by_copy = dict(readable(paths, Path(aside), problems))
-        jobs = min(options.jobs, len(by_copy) or 1)
-        with contextlib.closing(read_many(by_copy, jobs=jobs)) as answers:
-            for path, answer in answers:
-                if isinstance(answer, CannotRead):
-                    problems.say(by_copy[path], answer.problem, answer.remedy)
-                    continue
-                findings = run(answer, rules=rules)
-                blocked = blocked or any(one.severity is Severity.BLOCKS for one in findings)
-                text = printed(str(by_copy[path]), findings, options.severity)
-                sys.stdout.buffer.write(text.encode())
-                sys.stdout.buffer.flush()
+    with contextlib.closing(minutes_of(options, problems)) as read:
+        for path, minutes in read:
+            findings = run(minutes, rules=rules)
+            blocked = blocked or any(one.severity is Severity.BLOCKS for one in findings)
+            print_at_once(printed(str(path), findings, options.severity).encode())
     return BLOCKED if blocked else 0

@@ -5,18 +5,17 @@ from __future__ import annotations
 import argparse
 import contextlib
 import json
-import sys
-import tempfile
 import textwrap
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from referat.cli.inputs import add_files, documents, readable
+from referat.cli.inputs import add_files, minutes_of
+from referat.cli.outputs import print_at_once
 from referat.cli.problems import Problems
-from referat.commitments import FoundCommitment, ItemCommitments, commitments_in
+from referat.commitments import FoundCommitment, find_commitments
 from referat.danish.times import FuzzyTime
-from referat.errors import CannotRead
-from referat.reading.worker import read_many
+from referat.document import Minutes
+from referat.examined import Examined
 
 _WIDTH = 110
 
@@ -40,20 +39,33 @@ def add_commitments(commands: argparse._SubParsersAction[argparse.ArgumentParser
 
 
 def _commitments(options: argparse.Namespace, problems: Problems) -> int:
-    paths = list(dict.fromkeys(documents(options.files, problems)))
     printed = as_json if options.json else as_text
-    with tempfile.TemporaryDirectory(prefix="referat-") as aside:
-        by_copy = dict(readable(paths, Path(aside), problems))
-        jobs = min(options.jobs, len(by_copy) or 1)
-        with contextlib.closing(read_many(by_copy, jobs=jobs)) as answers:
-            for path, answer in answers:
-                if isinstance(answer, CannotRead):
-                    problems.say(by_copy[path], answer.problem, answer.remedy)
-                    continue
-                text = printed(str(by_copy[path]), tuple(commitments_in(answer)))
-                sys.stdout.buffer.write(text.encode())
-                sys.stdout.buffer.flush()
+    with contextlib.closing(minutes_of(options, problems)) as read:
+        for path, minutes in read:
+            print_at_once(printed(str(path), tuple(commitments_in(minutes))).encode())
     return 0
+
+
+@dataclass(frozen=True, slots=True)
+class ItemCommitments:
+    """What an item's decision commits to; ``number`` and ``title`` as printed."""
+
+    number: str
+    title: str
+    found: tuple[FoundCommitment, ...]
+
+
+def commitments_in(minutes: Minutes) -> Iterator[ItemCommitments]:
+    """Each item with a commitment; decisions of other bodies or days that it prints are left out."""
+    examined = Examined(minutes)
+    for item in minutes.items:
+        found = tuple(
+            one
+            for decision in examined.own_decisions(item)
+            for one in find_commitments(decision.content, held_on=examined.day)
+        )
+        if found:
+            yield ItemCommitments(item.number, item.title, found)
 
 
 def as_text(name: str, items: Sequence[ItemCommitments]) -> str:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
-from collections.abc import Iterable, Iterator
+import tempfile
+from collections.abc import Generator, Iterable, Iterator
 from pathlib import Path
 
 from referat.cli.problems import Problems
+from referat.document import Minutes
 from referat.errors import CannotRead
 from referat.reading.folders import SUFFIXES, documents_in
 from referat.reading.limits import DEFAULT
 from referat.reading.sources import STDIN, bytes_of, is_special
+from referat.reading.worker import read_many
 
 
 def add_files(parser: argparse.ArgumentParser, what: str) -> None:
@@ -26,6 +30,21 @@ def _jobs(text: str) -> int:
     if not text.isdecimal() or not 1 <= int(text) <= 256:
         raise argparse.ArgumentTypeError("give a number from 1 to 256")
     return int(text)
+
+
+def minutes_of(options: argparse.Namespace, problems: Problems) -> Generator[tuple[Path, Minutes]]:
+    """Each document that can be read, by the name that was given; what is wrong with the others is said."""
+    paths = dict.fromkeys(documents(options.files, problems))
+    with tempfile.TemporaryDirectory(prefix="referat-") as aside:
+        by_copy = dict(readable(paths, Path(aside), problems))
+        jobs = min(options.jobs, len(by_copy) or 1)
+        with contextlib.closing(read_many(by_copy, jobs=jobs)) as answers:
+            for copy, answer in answers:
+                path = by_copy[copy]
+                if isinstance(answer, CannotRead):
+                    problems.say(path, answer.problem, answer.remedy)
+                else:
+                    yield path, answer
 
 
 def readable(paths: Iterable[Path], aside: Path, problems: Problems) -> Iterator[tuple[Path, Path]]:

@@ -1,14 +1,21 @@
-"""Files that a command writes: each whole or not at all, under a name that says what it came from."""
+"""What a command prints, and files that it writes: each whole or not at all, under a name that says what it came from."""
 
 from __future__ import annotations
 
 import os
+import sys
 import tempfile
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 from referat.cli.inputs import named
+
+
+def print_at_once(data: bytes) -> None:
+    """On standard output, before anything else is done."""
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
 
 
 def write_whole(target: Path, data: bytes) -> None:

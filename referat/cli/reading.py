@@ -14,7 +14,7 @@ from pathlib import Path
 from tqdm import tqdm
 
 from referat.cli.inputs import add_files, documents, readable
-from referat.cli.outputs import output_names, write_whole
+from referat.cli.outputs import output_names, print_at_once, write_whole
 from referat.cli.problems import Problems, remark
 from referat.errors import CannotRead
 from referat.interchange import SCHEMA
@@ -106,8 +106,7 @@ class _Printer:
 
     def take(self, _path: Path, line: str) -> None:
         text = json.dumps(json.loads(line), ensure_ascii=False, indent=2) if self.indent else line
-        sys.stdout.buffer.write(text.encode() + b"\n")
-        sys.stdout.buffer.flush()
+        print_at_once(text.encode() + b"\n")
 
 
 class IsAnInput(Exception):  # noqa: N818 -- reads as CannotRead does

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from referat.cli.inputs import add_files, documents, readable
-from referat.cli.outputs import output_names, write_whole
+from referat.cli.outputs import output_names, print_at_once, write_whole
 from referat.cli.problems import Problems, remark
 from referat.document import Minutes
 from referat.errors import CannotRead, CannotWrite
@@ -139,8 +139,7 @@ class _Printer:
             )
 
     def take(self, _source: Path, minutes: Minutes) -> None:
-        sys.stdout.buffer.write(write(minutes, self.form, layout=self.layout))
-        sys.stdout.buffer.flush()
+        print_at_once(write(minutes, self.form, layout=self.layout))
 
 
 @dataclass(slots=True)
