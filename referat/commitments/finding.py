@@ -11,15 +11,8 @@ from referat.document import Passage
 from referat.prose import text_of
 
 
-def find_commitments(
-    passage: Passage, *, held_on: date, organization: str = ""
-) -> tuple[FoundCommitment, ...]:
-    """The commitments that were decided on that day, in the order of the text.
-
-    ``organization`` is the forum that decided. The words alone say who acts, so nothing is taken
-    from it as yet; a "næste møde" without a forum's name is its own.
-    """
-    del organization
+def find_commitments(passage: Passage, *, held_on: date) -> tuple[FoundCommitment, ...]:
+    """The commitments that were decided on that day, in the order of the text."""
     text = text_of(passage)
     gathering = Gathering(held_on)
     for sentence in sentences_of(passage):

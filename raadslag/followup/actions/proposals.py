@@ -156,11 +156,7 @@ def _found_in(items: Sequence[AgendaItem], meeting: Meeting) -> dict[int, list[_
         _, starts = joined(tuple(row.text for row in rows))
         times = Counter[str]()
         for row, at in zip(rows, starts, strict=True):
-            said = find_commitments(
-                passage_from_html(row.html),
-                held_on=meeting.start_date,
-                organization=meeting.organization.name,
-            )
+            said = find_commitments(passage_from_html(row.html), held_on=meeting.start_date)
             found[item_id] += [_known_by(one, at, times) for one in said]
     return found
 
