@@ -9,16 +9,10 @@ from datetime import date, timedelta
 from referat.danish.times.calendar import FIRST_YEAR, LAST_YEAR, month_span, part_of
 from referat.danish.times.meaning import Stretch
 from referat.danish.times.problems import NoSuchTime
-from referat.danish.times.tables import NEUTER, UNIT_SAID, WEEKDAYS, Bound
+from referat.danish.times.tables import MONTHS_IN, NEUTER, UNIT_SAID, WEEKDAYS, Bound
 from referat.danish.times.value import Period, Precision, Recurrence
 
 _WEEK = timedelta(days=7)
-_MONTHS_IN = {
-    Precision.MONTH: 1,
-    Precision.QUARTER: 3,
-    Precision.HALF_YEAR: 6,
-    Precision.YEAR: 12,
-}
 _LONGEST_YEARLY = 330  # days: what lasts longer and comes every year would run into itself
 
 
@@ -206,14 +200,14 @@ def _index(unit: Precision, day: date) -> int:
     """Which one it is of all such units since the year 0; of weeks since Monday 1 January 1."""
     if unit is Precision.WEEK:
         return (day.toordinal() - 1) // 7
-    return (day.year * 12 + day.month - 1) // _MONTHS_IN[unit]
+    return (day.year * 12 + day.month - 1) // MONTHS_IN[unit]
 
 
 def _span(unit: Precision, index: int) -> Period:
     if unit is Precision.WEEK:
         monday = date.fromordinal(index * 7 + 1)
         return Period(monday, monday + timedelta(days=6))
-    months = _MONTHS_IN[unit]
+    months = MONTHS_IN[unit]
     return month_span(index * months, months)
 
 

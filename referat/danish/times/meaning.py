@@ -42,11 +42,7 @@ class Stretch:
         first = days_of(self.first, year)
         if self.last is None:
             return first
-        if last_year is None:
-            ends = (days_of(self.last, one) for one in (year - 1, year, year + 1))
-            last = next(one for one in ends if one.latest >= first.earliest)
-        else:
-            last = days_of(self.last, last_year)
+        last = days_of(self.last, self._ends(year) if last_year is None else last_year)
         if last.latest < first.earliest:
             raise NoSuchTime(
                 f"It ends on {last.latest:%d.%m.%Y}, before it begins on "
@@ -101,10 +97,15 @@ class Stretch:
     def _ended(self, year: int) -> Stretch:
         if self.last is None or self.last_year is not None:
             return replace(self, year=year)
-        first = days_of(self.first, year)
+        return replace(self, year=year, last_year=self._ends(year))
+
+    def _ends(self, year: int) -> int:
+        """The first year in which the last piece ends behind the first piece's beginning in ``year``."""
+        assert self.last is not None
+        begins = days_of(self.first, year).earliest
         for one in (year - 1, year, year + 1):
-            if days_of(self.last, one).latest >= first.earliest:
-                return replace(self, year=year, last_year=one)
+            if days_of(self.last, one).latest >= begins:
+                return one
         raise NoSuchTime("It ends before it begins.", code="impossible")
 
     def said(self) -> str:

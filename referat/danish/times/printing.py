@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from referat.danish.times.calendar import Piece
 from referat.danish.times.meaning import Several, Stretch
 from referat.danish.times.problems import NoSuchTime
 from referat.danish.times.value import FuzzyTime, Precision
@@ -15,7 +16,7 @@ def said_in_full(time: FuzzyTime) -> str:
 
     Read on the same day they have the same days, recurrence and certainty.
     """
-    return meaning_of(" ".join(time.words.split()), time.said_on).said()
+    return meaning_of(time.words, time.said_on).said()
 
 
 def moved_to_year(time: FuzzyTime, year: int) -> FuzzyTime:
@@ -24,7 +25,7 @@ def moved_to_year(time: FuzzyTime, year: int) -> FuzzyTime:
     29 February and week 53 become the last that the year has. What comes again, and what has no
     place in the calendar, stays as it is.
     """
-    meaning = meaning_of(" ".join(time.words.split()), time.said_on)
+    meaning = meaning_of(time.words, time.said_on)
     match meaning:
         case Stretch(year=int(said)):
             moved = _moved(meaning, year - said).said()
@@ -49,14 +50,13 @@ def _moved(stretch: Stretch, years: int) -> Stretch:
 
 def _within_any_year(meaning: Stretch) -> Stretch:
     """Without what only some years have."""
-    first = meaning.first
-    if first.precision is Precision.DAY and first.number == 229:
-        first = replace(first, number=228)
-    last = meaning.last
-    if last is not None and last.precision is Precision.DAY and last.number == 229:
-        last = replace(last, number=228)
-    if first.precision is Precision.WEEK and first.number == 53:
-        first = replace(first, number=52)
-    if last is not None and last.precision is Precision.WEEK and last.number == 53:
-        last = replace(last, number=52)
-    return replace(meaning, first=first, last=last)
+    last = None if meaning.last is None else _of_any_year(meaning.last)
+    return replace(meaning, first=_of_any_year(meaning.first), last=last)
+
+
+def _of_any_year(piece: Piece) -> Piece:
+    if piece.precision is Precision.DAY and piece.number == 229:
+        return replace(piece, number=228)
+    if piece.precision is Precision.WEEK and piece.number == 53:
+        return replace(piece, number=52)
+    return piece

@@ -48,8 +48,9 @@ _PLACE = re.compile(
 )
 _DAY_OF = re.compile(r"den\s(?P<d>\d{1,2})\.?(?!\d|\.)")
 _PART_OF = tuple(
-    (re.compile(rf"(?:{words.replace('start(?=', 'start(?!.)(?=')})(?!\w)"), name)
+    (re.compile(rf"(?:{words})(?!\w)"), name)
     for words, name in PART_WORDS
+    if not words.startswith("start(")  # of a named month or year
 )
 _BETWEEN = re.compile(r"\s?\(|,?\s|,")
 _NAMED = re.compile(r"(?:hvert?|hver\seneste)\s")
@@ -147,8 +148,7 @@ def _with_placement(text: str, cycle: Cycle, gap: Match) -> Iterator[tuple[Cycle
 
 
 def _placed(text: str, placement: _Placement, at: int) -> Iterator[tuple[Cycle, int, bool]]:
-    gap = re.compile(r"\s?").match(text, at)
-    start = gap.end() if gap else at
+    start = at + text[at : at + 1].isspace()
     every = _every_at(text, start)
     if every is not None:
         found = _narrowed(every[0], placement)

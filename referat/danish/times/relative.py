@@ -17,12 +17,11 @@ from referat.danish.times.patterns import (
     weekday_of,
 )
 from referat.danish.times.problems import NoSuchTime
-from referat.danish.times.tables import PART_WORDS, UNIT_ENDS, UNITS
+from referat.danish.times.tables import MONTHS_IN, PART_WORDS, UNIT_ENDS, UNITS
 from referat.danish.times.value import Precision
 
 _PART = "|".join(pattern for pattern, _ in PART_WORDS)
 _COUNTED = r"(?P<u>dage?|hverdage|uger?|måned(?:er)?|mdr\.?|kvartaler|kvartal|halve?\sår|halvår|år)"
-_MONTHS_IN = {Precision.QUARTER: 3, Precision.HALF_YEAR: 6, Precision.YEAR: 12}
 _NEXT_WORDS = r"(?:næste|kommende|næstkommende|(?:den|det)\s(?:næste|kommende))"
 _FURTHEST = 1200  # months; what lies further away is no deadline
 
@@ -86,7 +85,7 @@ def _next(match: Match, on: date) -> Shape:
     unit = UNITS[match["u"]]
     if unit is Precision.WEEK:
         return unit_shape(unit, later(on, 1, "uge"))
-    return unit_shape(unit, later(on.replace(day=1), _MONTHS_IN.get(unit, 1), "måned"))
+    return unit_shape(unit, later(on.replace(day=1), MONTHS_IN[unit], "måned"))
 
 
 def _ended(match: Match, on: date) -> Shape:

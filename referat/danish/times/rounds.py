@@ -44,6 +44,6 @@ def _rounds(time: FuzzyTime, after: date) -> Iterator[Period]:
 
 def _meaning(time: FuzzyTime) -> Meaning | None:
     try:
-        return meaning_of(" ".join(time.words.split()), time.said_on)
+        return meaning_of(time.words, time.said_on)
     except NoSuchTime:
         return None

@@ -80,6 +80,12 @@ UNIT_SAID = {
     Precision.HALF_YEAR: "halvår",
     Precision.YEAR: "år",
 }
+MONTHS_IN = {
+    Precision.MONTH: 1,
+    Precision.QUARTER: 3,
+    Precision.HALF_YEAR: 6,
+    Precision.YEAR: 12,
+}
 NEUTER = frozenset({Precision.QUARTER, Precision.HALF_YEAR, Precision.YEAR})
 
 # Words for a part of a longer time, as regular expressions; what they cut is in calendar.PARTS.

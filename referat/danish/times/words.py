@@ -42,13 +42,13 @@ def read_time(words: str, *, said_on: date) -> FuzzyTime:
     Raises :class:`NoSuchTime`: ``unreadable`` for words that name no time, ``impossible`` for a time
     that the calendar does not have.
     """
-    words = " ".join(words.split())
-    return _time(words, said_on, meaning_of(words, said_on))
+    return _time(" ".join(words.split()), said_on, meaning_of(words, said_on))
 
 
 @lru_cache(maxsize=4096)
 def meaning_of(words: str, said_on: date) -> Meaning:
     """What the words mean, with every year said; raises as :func:`read_time` does."""
+    words = " ".join(words.split())
     if not FIRST_YEAR <= said_on.year < LAST_YEAR:
         raise NoSuchTime(
             f"No time is reckoned from the year {said_on.year}. Write one of {FIRST_YEAR} to {LAST_YEAR}.",
@@ -79,39 +79,34 @@ def find_times(text: str, *, said_on: date) -> tuple[FoundTime, ...]:
         at = word.start()
         if at < free:
             continue
-        best = _best_at(whole, small, at, said_on)
-        if best is None:
+        reading = _longest_at(whole, small, at, said_on)
+        if reading is None:
             continue
-        reading, exists = best
-        if not exists or _counts_something_else(text, at):
+        meaning = _existing(reading.meaning, said_on)
+        if meaning is None or _counts_something_else(text, at):
             free = reading.end
         elif not _is_something_else(text, at, reading):
             words = " ".join(text[at : reading.end].split())
-            found.append(
-                FoundTime(
-                    _time(words, said_on, _settled(reading.meaning, said_on)), at, reading.end
-                )
-            )
+            found.append(FoundTime(_time(words, said_on, meaning), at, reading.end))
             free = reading.end
     return tuple(found)
 
 
-def _best_at(text: str, small: str, at: int, said_on: date) -> tuple[Reading, bool] | None:
-    """The longest time that begins here and may be told from anything else, and whether it exists."""
-    best: tuple[Reading, bool] | None = None
+def _longest_at(text: str, small: str, at: int, said_on: date) -> Reading | None:
+    """The longest time that begins here and may be told from anything else."""
+    longest: Reading | None = None
     for reading in _readings(text, small, at, said_on):
-        longer = best is None or reading.end > best[0].end
+        longer = longest is None or reading.end > longest.end
         if longer and reading.sure and reading.end - at <= LONGEST:
-            best = (reading, _exists(reading, said_on))
-    return best
+            longest = reading
+    return longest
 
 
-def _exists(reading: Reading, said_on: date) -> bool:
-    try:
-        _settled(reading.meaning, said_on)
-    except NoSuchTime:
-        return False
-    return True
+def _existing(meaning: Meaning, said_on: date) -> Meaning | None:
+    """With every year said; None where the calendar does not have it."""
+    with suppress(NoSuchTime):
+        return _settled(meaning, said_on)
+    return None
 
 
 def _counts_something_else(text: str, at: int) -> bool:
@@ -129,14 +124,19 @@ def _is_something_else(text: str, at: int, reading: Reading) -> bool:
 
 def _readings(text: str, small: str, at: int, said_on: date) -> Iterator[Reading]:
     """All that begin here; what the calendar cannot reckon with is left out."""
-    for readings in (
+    for readings in _by_kind(text, small, at, said_on):
+        with suppress(NoSuchTime):
+            yield from readings
+
+
+def _by_kind(text: str, small: str, at: int, said_on: date) -> tuple[Iterator[Reading], ...]:
+    """The readings of each kind that begin here; each may raise :class:`NoSuchTime` on its way."""
+    return (
         dated_at(small, at, said_on),
         cycles_at(small, at, said_on),
         meetings_at(text, small, at, said_on),
         open_at(small, at),
-    ):
-        with suppress(NoSuchTime):
-            yield from readings
+    )
 
 
 def _unwrapped(words: str) -> Iterator[str]:
@@ -153,12 +153,7 @@ def _whole(words: str, said_on: date) -> Meaning:
     """The meaning of all the words; raises :class:`NoSuchTime`."""
     small = plain(words)
     problem: NoSuchTime | None = None
-    for readings in (
-        dated_at(small, 0, said_on),
-        cycles_at(small, 0, said_on),
-        meetings_at(words, small, 0, said_on),
-        open_at(small, 0),
-    ):
+    for readings in _by_kind(words, small, 0, said_on):
         while True:
             try:
                 reading = next(readings)
