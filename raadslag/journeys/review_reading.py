@@ -13,6 +13,7 @@ from raadslag.intake import actions as intake
 from raadslag.intake.mending import Edit
 from raadslag.intake.models import Reception
 from raadslag.journeys import propose_commitments
+from raadslag.meetings.models import Meeting
 from raadslag.people.models import User
 from raadslag.search import actions as search
 
@@ -27,14 +28,13 @@ def mend_reading(
     is_as_seen: intake.AsSeen | None = None,
 ) -> Reception:
     """Apply a person's edits to the reading."""
-    former = reception.minutes.meeting if reception.minutes else None
+    former = _meeting_of(reception)
     mended = intake.mend_reading(
         reception=reception, edits=edits, by=by, now=now, is_as_seen=is_as_seen
     )
     # A mended date moves the document to another meeting, and takes away one that is empty then.
-    if former is not None and former.pk is not None:
-        propose_commitments.follow(former, by=by, now=now)
-        retime(former.organization, by=None, now=now)
+    if former is not None and former.pk is not None and former != _meeting_of(mended):
+        _follow(former, by, now)
     return _followed(mended, by, now)
 
 
@@ -69,8 +69,17 @@ def hold_back_reading(*, reception: Reception, by: Actor, now: datetime) -> Rece
 
 def _followed(reception: Reception, by: Actor, now: datetime) -> Reception:
     """The reviewed document, with all that is made of its text brought up to date."""
-    if reception.minutes:
-        propose_commitments.follow(reception.minutes.meeting, by=by, now=now)
-        retime(reception.minutes.meeting.organization, by=None, now=now)
+    meeting = _meeting_of(reception)
+    if meeting is not None:
+        _follow(meeting, by, now)
     transaction.on_commit(search.follow_changes, robust=True)
     return reception
+
+
+def _meeting_of(reception: Reception) -> Meeting | None:
+    return reception.minutes.meeting if reception.minutes else None
+
+
+def _follow(meeting: Meeting, by: Actor, now: datetime) -> None:
+    propose_commitments.follow(meeting, by=by, now=now)
+    retime(meeting.organization, by=None, now=now)
