@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from raadslag.mailing.models import OutboxMessage, OutboxQuerySet
 from raadslag.mailing.rules import (
@@ -69,12 +68,12 @@ def mailbox(user: Reader, asked: Asked, *, now: datetime, limit: int, offset: in
     """The newest messages first."""
     seen = OutboxMessage.objects.visible_to(user)
     rows = _asked_for(seen, asked)
-    states = Counter(seen.order_by().values_list("state", flat=True))
+    states = seen.order_by().values_list("state").annotate(Count("pk"))
     page = rows.select_related("body")[offset : offset + limit]
     return Mailbox(
         lines=tuple(_line(row) for row in page),
         total=rows.count(),
-        counts={MailState(state): count for state, count in states.items()},
+        counts={MailState(state): count for state, count in states},
         has_server=bool(settings.EMAIL_BACKEND),
         has_site=bool(settings.RAADSLAG_SITE),
         unheard=_unheard(seen, now).count(),
