@@ -84,32 +84,27 @@ def note_sent_elsewhere(
     letter: Letter, *, error: MailError | None, attachments: tuple[str, ...] = (), now: datetime
 ) -> None:
     """Keep a message that is sent at once, by whom a person waits for, among the others."""
+    of_this_try = {
+        "subject": letter.subject,
+        "text": letter.text,
+        "address": letter.person.email,
+        "state": MailState.FAILED if error else MailState.SENT,
+        "error": error or "",
+        "ended_at": now,
+        "attachments": list(attachments),
+    }
     OutboxMessage.objects.update_or_create(
         key=letter.key,
-        defaults={
-            "subject": letter.subject,
-            "text": letter.text,
-            "address": letter.person.email,
-            "state": MailState.FAILED if error else MailState.SENT,
-            "error": error or "",
-            "ended_at": now,
-            "attachments": list(attachments),
-        },
+        defaults=of_this_try,
         create_defaults={
+            **of_this_try,
             "message_id": _new_message_id(),
             "body_id": letter.person.body_id,
             "person": letter.person,
             "name": letter.person.name,
-            "address": letter.person.email,
             "kind": letter.kind,
-            "subject": letter.subject,
-            "text": letter.text,
-            "state": MailState.FAILED if error else MailState.SENT,
-            "error": error or "",
-            "attachments": list(attachments),
             "not_before": now,
             "not_after": now,
-            "ended_at": now,
             "created_at": now,
         },
     )
