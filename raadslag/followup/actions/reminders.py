@@ -37,7 +37,8 @@ def write_reminders(*, today: date, now: datetime, links: LinksIn) -> int:
 
 def write_news(*, today: date, now: datetime, links: LinksIn) -> int:
     """What people have been given and not been told of yet; gives how many letters."""
-    duties = [duty for duty in open_duties(today=today, now=now) if duty.handed]
+    found = open_duties(today=today, now=now, handed_out=True)
+    duties = [duty for duty in found if duty.handed]
     readers = _readers(duties)
     letters = news_at(
         now,

@@ -41,11 +41,18 @@ class Fact:
     due: date | None = None
 
 
-def open_duties(*, today: date, now: datetime) -> list[Duty]:
-    """Every commitment to remind of, in the same number of queries for any number."""
-    rows = list(Commitment.objects.filter(state__in=OPEN_STATES, stopped=False))
+def open_duties(*, today: date, now: datetime, handed_out: bool = False) -> list[Duty]:
+    """Every commitment to remind of, in the same number of queries for any number.
+
+    With ``handed_out`` only those that somebody has been given of late, which are few of many.
+    """
+    asked, since = Commitment.objects.filter(state__in=OPEN_STATES, stopped=False), now - NEWS_LAST
+    if handed_out:
+        lines = HistoryLine.objects.filter(_HANDED, at__gte=since)
+        asked = asked.filter(pk__in=lines.values("commitment"))
+    rows = list(asked)
     ids = [row.pk for row in rows]
-    seats, handed = _Seats(today), _handed(ids, since=now - NEWS_LAST)
+    seats, handed = _Seats(today), _handed(ids, since=since)
     responsible: dict[int, list[Responsible]] = defaultdict(list)
     for one in Responsible.objects.filter(commitment__in=ids).select_related(
         "organization__successor"
