@@ -167,16 +167,15 @@ def _take_row(
     unread = _UNREAD_TIME.format(text=entry.topic, words=entry.time)
     for text, words in ((entry.topic, entry.time), (unread, "")):
         try:
-            with transaction.atomic():
-                return lists.add_row(
-                    found,
-                    Said(text, words, who),
-                    said_on=held_on,
-                    agenda_item=item,
-                    actor_words=entry.responsible,
-                    by=user,
-                    now=now,
-                )
+            return lists.add_row(
+                found,
+                Said(text, words, who),
+                said_on=held_on,
+                agenda_item=item,
+                actor_words=entry.responsible,
+                by=user,
+                now=now,
+            )
         except BadCommitment as bad:
             if bad.field != "time" or not words:
                 raise
