@@ -17,9 +17,8 @@ from raadslag.core import clock
 from raadslag.journeys.worker import Turns
 
 EVERY = 5.0  # seconds
-_PASSES_MAX = (
-    20  # a job may queue another; one that always does so must not keep a timer from ending
-)
+# A job may queue another; one that always does so must not keep a timer from ending.
+_PASSES_MAX = 20
 _log = logging.getLogger("raadslag.worker")
 
 
