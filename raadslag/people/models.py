@@ -54,10 +54,6 @@ class OrganizationQuerySet(models.QuerySet["Organization"]):
         """Those that have not been dissolved by that day."""
         return self.filter(Q(dissolution_date__isnull=True) | Q(dissolution_date__gt=on))
 
-    def dissolved(self, *, on: date) -> Self:
-        """Those that are no more on that day."""
-        return self.filter(dissolution_date__lte=on)
-
 
 class Organization(Record):
     """A forum that meets (council, committee, executive board) or a unit of the administration.

@@ -74,7 +74,7 @@ class Names:
 
     @classmethod
     def of(cls, body: Body, *, on: date) -> Names:
-        """Of the municipality; three queries. ``present`` are the persons whom a first name can mean:
+        """Of the municipality; four queries. ``present`` are the persons whom a first name can mean:
         those who have a seat that day, and those who never had one.
         """
         every = list(Organization.objects.filter(body=body).order_by("name", "pk"))
@@ -160,16 +160,6 @@ class Names:
         names = _plain(spoken[0])
         present = [one for one in self.persons if one.pk in self.present]
         return [one for one in present if (_words(one.name) or [""])[0] in names]
-
-
-def who_is(body: Body, words: str, *, on: date) -> Named | None:
-    """The person, unit or forum whom the words name on that day; None where it is not certain."""
-    return Names.of(body, on=on).who_is(words)
-
-
-def who_are(body: Body, words: str, *, on: date) -> tuple[Named, ...]:
-    """Those whom the words name on that day, in that order: "Per/Jørgen", "ØDC og Borgerservice"."""
-    return Names.of(body, on=on).who_are(words)
 
 
 def forum_called(body: Body, words: str, *, on: date) -> Organization | None:

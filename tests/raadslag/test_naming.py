@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from raadslag.people.models import Membership, Organization, Person
-from raadslag.people.naming import Names, forum_called, who_are, who_is
+from raadslag.people.naming import Names, forum_called
 from raadslag.people.rules import Classification
 
 pytestmark = pytest.mark.django_db
@@ -112,7 +112,7 @@ def named(found):
 def test_words_name_one_or_nobody(strandby, words, name):
     town(strandby)
 
-    found = who_is(strandby, words, on=DAY)
+    found = Names.of(strandby, on=DAY).who_is(words)
 
     assert (found.name if found else None) == name
 
@@ -139,14 +139,14 @@ def test_words_name_one_or_nobody(strandby, words, name):
 def test_words_name_several_in_their_order(strandby, words, names):
     town(strandby)
 
-    assert named(who_are(strandby, words, on=DAY)) == names
+    assert named(Names.of(strandby, on=DAY).who_are(words)) == names
 
 
 def test_a_forum_and_a_unit_of_one_name_are_not_told_apart(strandby):
     forum(strandby, "Direktionen")
     unit(strandby, "Direktionen", slug="direktionen-2")
 
-    assert who_is(strandby, "Direktionen", on=DAY) is None
+    assert Names.of(strandby, on=DAY).who_is("Direktionen") is None
 
 
 def test_where_a_meeting_is_meant_a_unit_of_the_same_name_is_not(strandby):
@@ -161,8 +161,8 @@ def test_where_a_meeting_is_meant_a_unit_of_the_same_name_is_not(strandby):
 def test_a_dissolved_unit_is_meant_only_before_that_day(strandby):
     old = unit(strandby, "Havnekontoret", dissolution_date=date(2026, 1, 1))
 
-    assert who_is(strandby, "havnekontoret", on=date(2025, 12, 31)) == old
-    assert who_is(strandby, "havnekontoret", on=date(2026, 1, 1)) is None
+    assert Names.of(strandby, on=date(2025, 12, 31)).who_is("havnekontoret") == old
+    assert Names.of(strandby, on=date(2026, 1, 1)).who_is("havnekontoret") is None
     assert Names.of(strandby, on=DAY).dissolved_one("Havnekontorets") == old
 
 
@@ -173,16 +173,16 @@ def test_a_first_name_means_one_who_is_there_that_day(strandby):
     Membership.objects.create(person=old, organization=office, end_date=date(2025, 6, 30))
     Membership.objects.create(person=new, organization=office, start_date=date(2025, 7, 1))
 
-    assert who_is(strandby, "Mette", on=date(2025, 1, 1)) == old
-    assert who_is(strandby, "Mette", on=DAY) == new
-    assert who_is(strandby, "Mette Mast", on=DAY) == old
+    assert Names.of(strandby, on=date(2025, 1, 1)).who_is("Mette") == old
+    assert Names.of(strandby, on=DAY).who_is("Mette") == new
+    assert Names.of(strandby, on=DAY).who_is("Mette Mast") == old
 
 
 def test_names_of_other_municipalities_mean_nobody_here(strandby, bakkedal):
     unit(bakkedal, "Borgerservice")
     Person.objects.create(body=bakkedal, name="Per Pram")
 
-    assert who_are(strandby, "Per/Borgerservice", on=DAY) == ()
+    assert Names.of(strandby, on=DAY).who_are("Per/Borgerservice") == ()
 
 
 def test_all_names_are_read_with_the_same_number_of_queries(strandby, django_assert_num_queries):

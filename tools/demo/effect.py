@@ -19,7 +19,7 @@ from raadslag.journeys import put_list_on_agenda
 from raadslag.people import actions as people
 from raadslag.people.management.commands.demo_users import PASSWORD
 from raadslag.people.models import Body, Organization, User
-from raadslag.people.naming import who_are
+from raadslag.people.naming import Names
 from raadslag.people.rules import MembershipRole
 from raadslag.people.seats import SeatSaid
 from raadslag.people.units.actions import create_unit
@@ -97,8 +97,9 @@ def _carry_out(board: Organization, said: Story, *, user: User, now: datetime) -
 def _begin_list(board: Organization, said: Story, *, user: User, by: Actor, now: datetime) -> None:
     found = lists.begin_list(organization=board, by=user, now=now)
     today = _day(now, 0)
+    names = Names.of(board.body, on=today)
     for one in said["rows"]:
-        who = who_are(board.body, one["who"], on=today)
+        who = names.who_are(one["who"])
         lists.add_row(
             found,
             Said(one["text"], one["time"], tuple(Who(organization_id=unit.pk) for unit in who)),
