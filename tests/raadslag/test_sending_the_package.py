@@ -2,17 +2,11 @@
 
 from __future__ import annotations
 
-import email
-import email.policy
-import socket
-from collections.abc import Iterator
-from contextlib import contextmanager
 from io import BytesIO
 
 import pikepdf
 import pypdf
 import pytest
-from aiosmtpd.controller import Controller
 
 from raadslag.core.actions import keep_original
 from raadslag.drafts.actions import access, agenda
@@ -27,48 +21,11 @@ from raadslag.people.rules import MembershipRole
 from referat.document import Kind
 from tests.raadslag import cast
 from tests.raadslag.factories import BY
+from tests.raadslag.mailing.post import free_port, post_office, use_server
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "https://dagsorden.strandby.example/arbejdsbord/moede/1/pakke/"
 SECRETS = ("Tangvej", "Budgrænsen", "Lønseddel", "S2026-66", "kvartmillionen")
-
-
-class Postbox:
-    """A mail server that keeps what it gets and refuses addresses that begin with ``ukendt``."""
-
-    def __init__(self) -> None:
-        self.messages: list[email.message.EmailMessage] = []
-
-    async def handle_RCPT(self, server, session, envelope, address, options):
-        if address.startswith("ukendt"):
-            return "550 no such user here"
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, server, session, envelope):
-        self.messages.append(
-            email.message_from_bytes(envelope.content, policy=email.policy.default)
-        )
-        return "250 taken"
-
-
-@contextmanager
-def post_office(settings) -> Iterator[Postbox]:
-    box = Postbox()
-    controller = Controller(box, hostname="127.0.0.1", port=_free_port())
-    controller.start()
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT = controller.hostname, controller.port
-    try:
-        yield box
-    finally:
-        controller.stop()
-
-
-def _free_port() -> int:
-    with socket.socket() as tried:
-        tried.bind(("127.0.0.1", 0))
-        return int(tried.getsockname()[1])
 
 
 def _pdf(pages: int = 1) -> bytes:
@@ -280,8 +237,7 @@ def test_one_without_an_address_is_told_of(settings):
 
 def test_a_server_that_does_not_answer_fails_for_everybody(settings):
     people = called()
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", _free_port()
+    use_server(settings, free_port())
 
     lines = send(people)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import email
 import email.policy
 import socket
@@ -23,7 +24,7 @@ SMTP = "django.core.mail.backends.smtp.EmailBackend"
 class Postbox:
     """Who is called ``ukendt`` is unknown, ``fuld`` is told to come back, ``spam`` is not taken.
 
-    While ``answers`` is cleared the server takes a message in and says nothing.
+    Where it ``hangs_up`` it takes a message in and breaks the line off.
     """
 
     def __init__(self) -> None:
@@ -58,24 +59,29 @@ class Silent(Postbox):
     """Takes the message in, and never answers."""
 
     async def handle_DATA(self, server, session, envelope):
-        import asyncio
-
         await super().handle_DATA(server, session, envelope)
         await asyncio.sleep(60)
         return "250 taken"
 
 
 @contextmanager
-def post_office(settings, box: Postbox | None = None, *, port: int = 0) -> Iterator[Postbox]:
-    """The site's settings name it until the block ends; then it is gone from its port."""
-    box = box or Postbox()
+def serving(box: Postbox, *, port: int = 0) -> Iterator[int]:
+    """The port at which it is served until the block ends; then it is gone from there."""
     controller = Controller(box, hostname="127.0.0.1", port=port or free_port())
     controller.start()
-    use_server(settings, controller.port)
     try:
-        yield box
+        yield controller.port
     finally:
         controller.stop()
+
+
+@contextmanager
+def post_office(settings, *, port: int = 0) -> Iterator[Postbox]:
+    """One that the site's settings name."""
+    box = Postbox()
+    with serving(box, port=port) as there:
+        use_server(settings, there)
+        yield box
 
 
 def use_server(settings, port: int) -> None:

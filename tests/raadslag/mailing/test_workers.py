@@ -8,32 +8,20 @@ import sqlite3
 import subprocess
 import sys
 from collections import Counter
-from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from aiosmtpd.controller import Controller
 from django.db import connection
 
 from raadslag.core import clock
 from raadslag.mailing.actions.rounds import begin_round, finish_round
 from raadslag.mailing.models import OutboxMessage
-from tests.raadslag.mailing.post import Postbox, Silent, free_port, queued, somebody
+from tests.raadslag.mailing.post import Postbox, Silent, queued, serving, somebody
 
 pytestmark = pytest.mark.django_db(transaction=True)
 ROOT = Path(__file__).resolve().parents[3]
 SECONDS_MAX = 60
-
-
-@contextmanager
-def serving(box: Postbox):
-    controller = Controller(box, hostname="127.0.0.1", port=free_port())
-    controller.start()
-    try:
-        yield controller.port
-    finally:
-        controller.stop()
 
 
 class Elsewhere:
