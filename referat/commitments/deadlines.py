@@ -10,12 +10,11 @@ from referat.danish.times import FoundTime, Precision, find_times
 
 # What stands before a time that is no deadline: "pr. 31. marts", "brev af 3. maj", "Budget 2028", "for 2027".
 _NO_DEADLINE = re.compile(
-    r"(?:\bpr\.?|\baf|\bsiden|\bfra(?: den)?|\bbudget\w*|\bregnskab\w*|\bstrategi\w*|\bplan|\bhandleplan\w*|\bpolitik\w*|\bfor|\blov\w*|"
-    r"\bårgang\w*|\bbrev\w*|\bnotat|\bmål\w*|\bprognose\w*|\bresultat\w*|\bmødet den|\bi perioden|\bårshjul\w*|\bkl\.?|\bkurs\w*|\bgenåbning\w* i|\båbning\w* i)(?: den| d\.?)?\s*$",
+    r"(?:\bpr\.?|\baf|\bsiden|\bbudget\w*|\bregnskab\w*|\bstrategi\w*|\bplan|\bhandleplan\w*|\bpolitik\w*|\bfor|\blov\w*|"
+    r"\bårgang\w*|\bbrev\w*|\bnotat|\bmål\w*|\bprognose\w*|\bresultat\w*|\bi perioden|\bårshjul\w*|\bkl\.?|\bkurs\w*|\bgenåbning\w* i|\båbning\w* i)(?: den| d\.?)?\s*$",
     re.IGNORECASE,
 )
 _LED_IN = re.compile(r"(?:på|til|i|inden|senest|ved|frem|fra|efter|den)\b", re.IGNORECASE)
-_MEETING_BEFORE = re.compile(r"\bmødet(?: den| d\.?)?\s*$", re.IGNORECASE)
 _FROM_NEXT = re.compile(r"\bfra(?: og med)?(?: den| d\.?)?\s*$", re.IGNORECASE)
 _LATEST = re.compile(
     r"(?:senest|inden|frist\w*:?|frem mod|til|på mødet|møde)(?: \w+){0,2}\s*$", re.IGNORECASE
@@ -36,8 +35,8 @@ def _may_be(sentence: str, found: FoundTime, held_on: date) -> bool:
     time = found.time
     if _FROM_NEXT.search(before):
         return time.earliest is not None and time.earliest > held_on
-    led_in = _LED_IN.match(found.time.words)
-    if not led_in and _NO_DEADLINE.search(before) and not _MEETING_BEFORE.search(before):
+    led_in = _LED_IN.match(time.words)
+    if not led_in and _NO_DEADLINE.search(before):
         return False
     if time.recurrence is not None:
         return True
