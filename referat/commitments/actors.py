@@ -38,11 +38,6 @@ class Actor:
     last: int
     known: bool
 
-    @property
-    def decides(self) -> bool:
-        """A forum that decides, called by its kind alone."""
-        return self.text.lower().endswith(tuple(DECIDERS))
-
 
 def actor_at(tokens: Sequence[Token], at: int, sentence: str) -> Actor | None:
     """Who is named from token ``at`` on; None where nobody is."""
@@ -150,6 +145,11 @@ def _is_name(words: Sequence[str]) -> bool:
         or is_role(words[0].lower())
         or ("/" in words[0] and all(part[:1].isupper() for part in words[0].split("/")))
     )
+
+
+def decides(name: str) -> bool:
+    """Whether it is a forum that decides, called by its kind alone."""
+    return name.lower().endswith(DECIDERS)
 
 
 def is_thing(actor: Actor) -> bool:

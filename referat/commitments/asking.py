@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from referat.commitments.actors import Actor, actor_at
+from referat.commitments.actors import Actor, actor_at, decides
 from referat.commitments.candidates import Candidate
 from referat.commitments.clauses import Clause
-from referat.commitments.subjects import antecedent_of, subject_of
+from referat.commitments.subjects import antecedent_of, named_behind, subject_of
 from referat.commitments.verbs import Form, Token, Verb
 from referat.commitments.vocabulary import (
-    DECIDERS,
     OWN_DOING,
     PARTICIPLES,
     PRODUCTS,
@@ -75,29 +74,24 @@ def asked_in(clause: Clause, verb: Verb, sentence: str, head: str) -> Candidate 
 
 def _answering_for(clause: Clause, sentence: str) -> Candidate | None:
     """As “Cheferne er ansvarlige for, at …”."""
-    tokens, end = clause.tokens, _end(clause)
-    match = _ANSWERING.search(sentence, tokens[clause.first].start, end)
-    who = actor_at(tokens, clause.begin, sentence) if match else None
+    match = _ANSWERING.search(sentence, clause.start, clause.end)
+    who = actor_at(clause.tokens, clause.begin, sentence) if match else None
     if match is None or who is None or not who.known:
         return None
-    return Candidate(clause, tokens[clause.first].start, match.end(), end, who.text)
+    return Candidate(clause, match.end(), clause.end, who.text)
 
 
 def _incumbent(clause: Clause, sentence: str) -> Candidate | None:
     """As “Det påhviler den enkelte leder at …”, “det overlades til Plan at …”."""
-    tokens = clause.tokens
-    match = _INCUMBENT.search(sentence, tokens[clause.first].start, tokens[clause.last - 1].end)
-    if match is None:
-        return None
-    at = next((i for i in range(clause.first, clause.last) if tokens[i].start >= match.end()), None)
-    who = actor_at(tokens, at, sentence) if at is not None else None
+    match = _INCUMBENT.search(sentence, clause.start, clause.end)
+    who = named_behind(clause, match.end(), sentence) if match else None
     return _doing(clause, who.last, who, sentence) if who is not None and who.known else None
 
 
 def _tasked(clause: Clause, sentence: str) -> Candidate | None:
     """As “Projektlederen får til opgave at …”."""
     tokens = clause.tokens
-    match = _TASKED.search(sentence, tokens[clause.first].start, tokens[clause.last - 1].end)
+    match = _TASKED.search(sentence, clause.start, clause.end)
     who = actor_at(tokens, clause.begin, sentence)
     if match is None or who is None or not who.known:
         return None
@@ -146,10 +140,9 @@ def _doing(clause: Clause, begin: int, who: Actor, sentence: str) -> Candidate |
     at = _infinitive(tokens, begin, min(len(tokens), begin + _FAR))
     if at is None:
         return None
-    named = apart_from(tokens, at)
-    if named is not None:
-        return _passed_on(clause, named, sentence)
-    return Candidate(clause, tokens[clause.first].start, tokens[at].start, _end(clause), who.text)
+    if SENSES.get(tokens[at].low) is Sense.ASKING:  # "at anmode forvaltningen om at …"
+        return _passed_on(clause, at, sentence)
+    return Candidate(clause, tokens[at].start, clause.end, who.text)
 
 
 def _infinitive(tokens: Sequence[Token], begin: int, end: int) -> int | None:
@@ -169,11 +162,6 @@ def _is_infinitive(word: str) -> bool:
     )
 
 
-def apart_from(tokens: Sequence[Token], at: int) -> int | None:
-    """Where the infinitive is itself one of asking ("at anmode forvaltningen om at …"), that place."""
-    return at if SENSES.get(tokens[at].low) is Sense.ASKING else None
-
-
 def _passed_on(clause: Clause, at: int, sentence: str) -> Candidate | None:
     who = _whom(clause, at + 1, sentence)
     if who is None:
@@ -187,7 +175,7 @@ def _thing(clause: Clause, begin: int, who: Actor) -> Candidate | None:
     for at in range(begin, min(clause.last - 1, begin + 3)):
         if tokens[at].low == "om" and tokens[at + 1].low != "at":
             start = tokens[at + 1].start
-            return Candidate(clause, tokens[clause.first].start, start, _end(clause), who.text)
+            return Candidate(clause, start, clause.end, who.text)
     return None
 
 
@@ -213,26 +201,22 @@ def _wanted(clause: Clause, verb: Verb, sentence: str, head: str) -> Candidate |
     if not name:
         return None
     name = "" if name.lower() == "man" else name
-    own = not name.lower().endswith(tuple(DECIDERS)) or infinitive in OWN_DOING
-    return Candidate(
-        clause, tokens[clause.first].start, tokens[at].start, _end(clause), name,
-        firm=own, with_time=not own,
-    )  # fmt: skip
+    own = not decides(name) or infinitive in OWN_DOING
+    return Candidate(clause, tokens[at].start, clause.end, name, firm=own, with_time=not own)
 
 
 def _kept_informed(clause: Clause, at: int) -> Candidate | None:
     """As “ønsker at blive orienteret kvartalsvis”."""
     for near in clause.tokens[at + 1 : min(at + 4, clause.last)]:
         if near.low in {"orienteret", "informeret", "underrettet", "holdt", "inddraget", "hørt"}:
-            return Candidate(clause, clause.tokens[clause.first].start, near.start, _end(clause))
+            return Candidate(clause, near.start, clause.end)
     return None
 
 
 def _asked_for_by_name(clause: Clause, verb: Verb, sentence: str) -> Candidate | None:
     """As “ønsker en status i september”, “efterspurgte en oversigt over …”: whose task it is stays open."""
     tokens = clause.tokens
-    start, end = tokens[clause.first].start, _end(clause)
-    match = REQUESTS.search(sentence, start, end)
+    match = REQUESTS.search(sentence, clause.start, clause.end)
     if match is None or tokens[verb.first].start > match.end():
         return None
     inside = [at for at in range(clause.first, clause.last) if tokens[at].start >= match.end()][:9]
@@ -243,12 +227,12 @@ def _asked_for_by_name(clause: Clause, verb: Verb, sentence: str) -> Candidate |
         names = at + 1 < clause.last and tokens[at + 1].low.endswith(PRODUCTS)
         done = word in PARTICIPLES and SENSES[PARTICIPLES[word]] is Sense.TASK
         if done and at > inside[0] and not names:
-            return Candidate(clause, start, tokens[inside[0]].start, end)
+            return Candidate(clause, tokens[inside[0]].start, clause.end)
         if word in {"om", "at", "for", "over", "af", "vedrørende"} and at > inside[0]:
             return None
         if word.endswith(PRODUCTS) and not word.endswith(("tilbud", "forbud", "notater")):
             who = _from_whom(clause, at + 1, sentence)
-            return Candidate(clause, start, tokens[inside[0]].start, end, who.text if who else "")
+            return Candidate(clause, tokens[inside[0]].start, clause.end, who.text if who else "")
     return None
 
 
@@ -258,7 +242,3 @@ def _from_whom(clause: Clause, at: int, sentence: str) -> Actor | None:
         return None
     who = actor_at(clause.tokens, at + 1, sentence)
     return who if who is not None and who.known else None
-
-
-def _end(clause: Clause) -> int:
-    return clause.tokens[clause.last - 1].end

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from referat.commitments.clauses import Clause
-from referat.commitments.verbs import Verb
+from referat.commitments.verbs import Form, Verb
 from referat.danish.times import FuzzyTime
 
 
@@ -21,15 +21,22 @@ class Candidate:
     """
 
     clause: Clause
-    start: int
     said: int
     end: int
     actors: str = ""
     firm: bool = True
     with_time: bool = False
     verb: Verb | None = None
-    subject: str = ""
     timed_until: int = 0
+
+    @property
+    def start(self) -> int:
+        return self.clause.start
+
+    @property
+    def subject(self) -> str:
+        """Who is told to do it, where somebody is."""
+        return self.actors if self.verb is not None and self.verb.form is Form.ACTIVE else ""
 
     def until(self, end: int, *, timed: bool = True) -> Candidate:
         """The same going on to ``end``; not ``timed`` where a deadline there would be another's."""

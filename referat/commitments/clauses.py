@@ -44,6 +44,15 @@ class Clause:
             at += 1
         return at
 
+    @property
+    def start(self) -> int:
+        """Where its words begin in the sentence, the tie counted in."""
+        return self.tokens[self.first].start
+
+    @property
+    def end(self) -> int:
+        return self.tokens[self.last - 1].end
+
     def _is_tie(self, at: int) -> bool:
         word = self.tokens[at].low
         if word in {"der", "så"}:

@@ -70,4 +70,4 @@ def _begins_anew(clause: Clause, own: Mode | None) -> bool:
 
 
 def words_of(clause: Clause, sentence: str) -> str:
-    return sentence[clause.tokens[clause.first].start : clause.tokens[clause.last - 1].end]
+    return sentence[clause.start : clause.end]

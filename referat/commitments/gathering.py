@@ -58,10 +58,11 @@ class Gathering:
         mode = (mode_of(sentence.lead) or Mode.OPEN) if sentence.entry else Mode.OPEN
         reads = read_sentence(sentence.text, self.held_on, mode, entry=sentence.entry)
         said = _both(labels, self.waiting)
-        dated = sentence.entry or ":" in sentence.text[:20]
-        if not reads and said.who and (said.explicit or (dated and self._time(sentence.text))):
+        if not reads and said.who:
+            time = self._time(sentence.text)
+            dated = time is not None and (sentence.entry or ":" in sentence.text[:20])
             words = sentence.text[: labels.start] if labels.start > 0 else sentence.text
-            reads = (Read(_bare(words), "", self._time(sentence.text)),)
+            reads = (Read(_bare(words), "", time),) if said.explicit or dated else ()
         for read in reads:
             one = _placed(read, sentence)
             if said.explicit or len(reads) == 1 or _spans(read, labels):

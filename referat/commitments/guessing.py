@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from referat.commitments.vocabulary import LOANED_STATES, NO_BASES, PREFIXES, SENSES, Sense
+from referat.commitments.vocabulary import LOANED_STATES, NO_BASES, PREFIXES, SENSES, TASKS, Sense
 
-_TASKS = frozenset([Sense.TASK, Sense.EITHER])
 _NOUN_ENDINGS = (
     "heder", "inger", "elser", "ioner", "skaber", "teter", "erier", "dommer", "arer",
     "nister", "logier", "mænder",
@@ -25,7 +24,7 @@ def sense_of(infinitive: str) -> Sense:
 
 def _is_composed(infinitive: str) -> bool:
     bases = {infinitive.removeprefix(prefix) for prefix in PREFIXES} - {infinitive} - NO_BASES
-    return any(len(base) >= _SHORTEST and SENSES.get(base) in _TASKS for base in bases)
+    return any(len(base) >= _SHORTEST and SENSES.get(base) in TASKS for base in bases)
 
 
 def infinitive_of(word: str) -> str:

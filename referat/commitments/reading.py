@@ -37,13 +37,13 @@ def read_sentence(text: str, held_on: date, first: Mode, *, entry: bool) -> tupl
     if NOT_HERE.search(text) or first is Mode.BLOCKED:
         return ()
     head, body = headed(text)
-    day = None
-    if not _is_somebody(head):
-        line = noun_line(head, body, held_on, entry=entry) if head else None
+    times, day = times_in(body, held_on), None
+    if head and not _is_somebody(head):
+        day = day_of(head, held_on)
+        line = noun_line(head, body, times, dated=day is not None, entry=entry)
         if line is not None:
             return (line,)
-        day, head = day_of(head, held_on), ""
-    times = times_in(body, held_on)
+        head = ""
     found = _joined(body, first, head, times)
     kept = tuple(read for one in found if (read := _decided(one, body, times, head)) is not None)
     kept = kept or verbless(body, times, head, entry=entry)
@@ -55,8 +55,6 @@ def read_sentence(text: str, held_on: date, first: Mode, *, entry: bool) -> tupl
 
 
 def _is_somebody(head: str) -> bool:
-    if not head:
-        return False
     tokens = tokens_of(head)
     actor = actor_at(tokens, 0, head)
     return (
@@ -72,7 +70,7 @@ def _joined(body: str, first: Mode, head: str, times: Sequence[FoundTime]) -> li
     found: list[Candidate] = []
     goes_on, subject = False, head
     for clause, mode in with_modes(body, clauses_of(body), first):
-        end = clause.tokens[clause.last - 1].end
+        end = clause.end
         one = None if mode in {None, Mode.BLOCKED} else _candidate(clause, mode, body, subject)
         if one is None or (goes_on and _is_content(clause, found[-1])):
             goes_on = goes_on and _depends(clause)

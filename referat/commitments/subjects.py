@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from referat.commitments.actors import Actor, actor_at, is_thing
+from referat.commitments.actors import Actor, actor_at, decides, is_thing
 from referat.commitments.clauses import Clause
 from referat.commitments.verbs import Token, Verb
 from referat.commitments.vocabulary import BETWEEN, NOBODY, NOT_DOERS, PRODUCTS, Sense
@@ -136,17 +136,18 @@ def agent_of(clause: Clause, verb: Verb, sentence: str) -> Actor | None:
     return None
 
 
+def named_behind(clause: Clause, place: int, sentence: str) -> Actor | None:
+    """Who is named right behind that place of the sentence."""
+    within = range(clause.first, clause.last)
+    at = next((at for at in within if clause.tokens[at].start >= place), None)
+    return actor_at(clause.tokens, at, sentence) if at is not None else None
+
+
 def returned_to(clause: Clause, sentence: str) -> Actor | None:
     """As “Sagen sendes tilbage til forvaltningen med henblik på …”, “overgår til Plan”."""
-    end = clause.tokens[clause.last - 1].end
-    match = _RETURNED.search(sentence, clause.tokens[clause.begin].start, end)
-    if match is None:
-        return None
-    at = next(
-        (i for i in range(clause.begin, clause.last) if clause.tokens[i].start >= match.end()), None
-    )
-    actor = actor_at(clause.tokens, at, sentence) if at is not None else None
-    if actor is None or not actor.known or actor.decides:
+    match = _RETURNED.search(sentence, clause.tokens[clause.begin].start, clause.end)
+    actor = named_behind(clause, match.end(), sentence) if match else None
+    if actor is None or not actor.known or decides(actor.text):
         return None
     said_why = clause.tokens[actor.last : actor.last + 2]
     return (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from referat.commitments.actors import Actor, is_thing
+from referat.commitments.actors import Actor, decides, is_thing
 from referat.commitments.candidates import Candidate
 from referat.commitments.clauses import Clause
 from referat.commitments.contexts import Mode, words_of
@@ -12,12 +12,10 @@ from referat.commitments.subjects import agent_of, antecedent_of, host_of, retur
 from referat.commitments.verbs import Form, Verb
 from referat.commitments.vocabulary import (
     CROWDS,
-    DECIDERS,
     EVENTS,
     FIRM,
     HARMLESS,
     PAPERS_DO,
-    PRESENTS,
     SENSES,
     Sense,
 )
@@ -57,19 +55,14 @@ def _active(clause: Clause, verb: Verb, sentence: str, head: str) -> Candidate |
     if actor is not None and _is_no_one(actor, verb):
         return None
     words = words_of(clause, sentence)
-    decides = who.lower() in DECIDERS or who.lower().endswith(tuple(DECIDERS))
     crowd = who.lower() in CROWDS and verb.infinitive not in SENSES
     unknown = actor is not None and not actor.known and verb.sense is Sense.UNKNOWN
     everyone = actor is not None and not actor.known and who.lower().startswith(_EVERY)
     guess = crowd or unknown or everyone
-    need = guess or (decides and verb.sense in {Sense.DECIDING, Sense.UNKNOWN})
+    need = guess or (decides(who) and verb.sense in {Sense.DECIDING, Sense.UNKNOWN})
     firm = not need or verb.must or bool(FIRM.search(words) or _BEFORE.search(words))
-    tokens = clause.tokens
-    said = tokens[verb.first].start
-    return Candidate(
-        clause, tokens[clause.first].start, said, tokens[clause.last - 1].end, who,
-        firm=firm, with_time=not firm, verb=verb, subject=who,
-    )  # fmt: skip
+    said = clause.tokens[verb.first].start
+    return Candidate(clause, said, clause.end, who, firm=firm, with_time=not firm, verb=verb)
 
 
 def _is_no_one(actor: Actor, verb: Verb) -> bool:
@@ -84,33 +77,23 @@ def _passive(clause: Clause, verb: Verb, sentence: str) -> Candidate | None:
     if verb.sense is Sense.NEVER and not FIRM.search(words_of(clause, sentence)):
         return None
     agent = agent_of(clause, verb, sentence) or returned_to(clause, sentence)
-    tokens = clause.tokens
     words = words_of(clause, sentence)
     firm = verb.sense is Sense.TASK or bool(FIRM.search(words) or _BEFORE.search(words))
-    return Candidate(
-        clause, tokens[clause.first].start, tokens[clause.begin].start, tokens[clause.last - 1].end,
-        agent.text if agent else "", firm=firm, verb=verb,
-    )  # fmt: skip
+    said = clause.tokens[clause.begin].start
+    return Candidate(clause, said, clause.end, agent.text if agent else "", firm=firm, verb=verb)
 
 
 def _event(clause: Clause, sentence: str) -> Candidate | None:
     """As “Hjemmesiden går i luften i juni”: only a day makes it a plan."""
     if not EVENTS.search(words_of(clause, sentence)):
         return None
-    tokens = clause.tokens
-    start, said = tokens[clause.first].start, tokens[clause.begin].start
-    host = host_of(clause, sentence)
+    said, host = clause.tokens[clause.begin].start, host_of(clause, sentence)
     return Candidate(
-        clause, start, said, tokens[clause.last - 1].end, host.text if host else "", firm=False, with_time=True,
-    )  # fmt: skip
+        clause, said, clause.end, host.text if host else "", firm=False, with_time=True
+    )
 
 
 def headed(sentence: str) -> tuple[str, str]:
     """Who stands before a colon, and what is said behind it: "Lone: booker lokale"."""
     match = re.match(r"^([^:.,;()]{2,60}):\s+(.+)$", sentence)
     return (match[1].strip(), match[2]) if match else ("", sentence)
-
-
-def begins_with_verb(words: str) -> bool:
-    first = re.match(r"\w+", words)
-    return bool(first and first[0].lower() in PRESENTS)

@@ -16,7 +16,7 @@ from referat.commitments.vocabulary import (
     PRESENTS,
     PRODUCTS,
     SENSES,
-    Sense,
+    TASKS,
     is_role,
 )
 from referat.danish.times import FoundTime, FuzzyTime
@@ -30,25 +30,31 @@ _LISTS_PEOPLE = re.compile(
     r"\b(?:deltag\w*|til stede|tilstede|fravær\w*|afbud|valgt\w*|genvalgt\w*|udpeget\w*|medlem\w*|dirigent|inviteret\w*|gæst\w*|for|imod|stemte|kopi|fra|oplægsholder\w*)\b",
     re.IGNORECASE,
 )
-_TASKS = frozenset([Sense.TASK, Sense.EITHER])
 _BEHIND_NOUNS = frozenset(
     ["til", "af", "for", "om", "i", "på", "fra", "over", "ved", "mellem", "vedr", "og", "er", ":"]
 )
 _DOUBLED = re.compile(r"([bdfgklmnprst])$")
 
 
-def noun_line(head: str, body: str, held_on: date, *, entry: bool) -> Read | None:
-    """What a line says with a colon alone: a topic and its day, or a task and who has it."""
-    return _dated_topic(head, body, held_on) or _assigned(head, body, held_on, entry=entry)
+def noun_line(
+    head: str, body: str, times: Sequence[FoundTime], *, dated: bool, entry: bool
+) -> Read | None:
+    """What a line says with a colon alone: a topic and its day, or a task and who has it.
+
+    ``dated`` where what stands before the colon is itself a day.
+    """
+    when = next(iter(times), None)
+    return _dated_topic(head, body, when) or _assigned(head, body, when, dated=dated, entry=entry)
 
 
-def _assigned(head: str, body: str, held_on: date, *, entry: bool) -> Read | None:
+def _assigned(
+    head: str, body: str, when: FoundTime | None, *, dated: bool, entry: bool
+) -> Read | None:
     """As “Booke lokale: Lis”, “- Nyt skilt ved rådhuset: Park og Vej, uge 12”."""
-    task = SENSES.get(head.split(" ", maxsplit=1)[0].lower()) in _TASKS
+    task = SENSES.get(head.split(" ", maxsplit=1)[0].lower()) in TASKS
     people = _LISTS_PEOPLE.search(head) or is_role(head.lower().split(" ")[0])
-    if not task and (not entry or people or day_of(head, held_on)):
+    if not task and (not entry or people or dated):
         return None
-    [when, *_] = [*times_in(body, held_on), None]
     who = body if when is None else body[: when.start]
     if when is not None and re.search(r"\w", body[when.end :]):
         return None
@@ -66,9 +72,8 @@ def day_of(head: str, held_on: date) -> FuzzyTime | None:
     return times[0].time if alone else None
 
 
-def _dated_topic(head: str, body: str, held_on: date) -> Read | None:
+def _dated_topic(head: str, body: str, when: FoundTime | None) -> Read | None:
     """As “Evaluering af forsøget: juni 2028”."""
-    [when, *_] = [*times_in(body, held_on), None]
     first = head.split(" ", maxsplit=1)[0].lower()
     if (
         when is None
@@ -90,7 +95,7 @@ def verbless(body: str, times: Sequence[FoundTime], head: str, *, entry: bool) -
         return (_whole(body, when, head),)
     if not (entry or head):
         return ()
-    infinitive = SENSES.get(tokens[0].low) in _TASKS and len(tokens) > 1
+    infinitive = SENSES.get(tokens[0].low) in TASKS and len(tokens) > 1
     again = when is not None and _AGAIN.search(body)
     if not (infinitive or again):
         return ()
@@ -108,7 +113,7 @@ def is_imperative(tokens: Sequence[Token]) -> bool:
     if len(tokens) < 2 or not tokens[0].is_word or word in NOT_VERBS or word in PRESENTS:
         return False
     stems = (f"{word}e", _DOUBLED.sub(r"\1\1e", word))
-    told = any(SENSES.get(stem) in _TASKS and len(stem) > 3 for stem in stems)
+    told = any(SENSES.get(stem) in TASKS and len(stem) > 3 for stem in stems)
     behind = tokens[1].low
     if not told or behind in _BEHIND_NOUNS or word in PASTS or not tokens[1].is_word:
         return False

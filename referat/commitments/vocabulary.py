@@ -110,13 +110,14 @@ SENSES = {
     for sense in (Sense.NEVER, Sense.TASK, Sense.EITHER, Sense.DECIDING, Sense.ASKING)
     for verb in _words(_VERBS, sense.value)
 }
+TASKS = frozenset([Sense.TASK, Sense.EITHER])
 PRESENTS = {present_of(verb): verb for verb in SENSES}
 PASSIVES = {f"{verb}s": verb for verb in SENSES | dict.fromkeys(FLAT)}
 PARTICIPLES = {form: verb for verb in SENSES for form in participles_of(verb)}
 PASTS = {form: verb for verb in SENSES for form in pasts_of(verb)}
 
 ENDINGS = tuple(_words(ACTORS, "endings"))
-DECIDERS = frozenset(_words(ACTORS, "deciders"))
+DECIDERS = tuple(_words(ACTORS, "deciders"))
 PRONOUNS = frozenset(_words(ACTORS, "pronouns"))
 OWN_DOING = frozenset(_words(ACTORS, "own_doing"))
 BETWEEN = frozenset(_words(ACTORS, "between"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from referat.commitments.candidates import Candidate
 from referat.commitments.verbs import Form, Token, Verb
@@ -60,9 +61,8 @@ def _opening(found: Candidate, verb: Verb, text: str) -> tuple[int, str]:
     return found.said, ""
 
 
-def _is_there(tokens: tuple[Token, ...] | object, verb: Verb) -> bool:
+def _is_there(tokens: Sequence[Token], verb: Verb) -> bool:
     """Whether the clause has only "der" for a subject."""
-    assert isinstance(tokens, tuple)
     near = tokens[max(0, verb.first - 1) : verb.last + 2]
     return any(token.low == "der" for token in near)
 
