@@ -11,17 +11,15 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 from textwrap import shorten
 
-from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils.timezone import localdate
 from icalendar import Event
 
-from raadslag.followup.models import Commitment, Responsible
+from raadslag.followup.models import Commitment, CommitmentQuerySet, Responsible
 from raadslag.followup.queries.commitments import seen
 from raadslag.followup.rules import OPEN_STATES, Standing, State
 from raadslag.followup.seen import SeenCommitment
 from raadslag.meetings.calendars import empty_calendar
-from raadslag.meetings.models import AgendaItem
 from raadslag.people.models import Membership, Person, User
 from raadslag.people.rules import MembershipRole
 from referat.danish.times import NoSuchTime, occurrences, read_time
@@ -64,7 +62,7 @@ def task_calendar(person: Person, *, now: datetime, address: Address) -> bytes:
     assert person.user is not None, "only who can log in has the address"
     today = localdate(now)
     rows = _rows(person, person.user, today)
-    is_open = set(rows.filter(_open_to_all()).values_list("pk", flat=True))
+    is_open = set(rows.open_to_all().values_list("pk", flat=True))
     calendar = empty_calendar(f"Opgaver, {person.body.name}")
     for one in seen(person.user, rows, today=today):
         for entry in _entries(one, today, is_open=one.id in is_open):
@@ -73,14 +71,7 @@ def task_calendar(person: Person, *, now: datetime, address: Address) -> bytes:
     return data
 
 
-def _open_to_all() -> Q:
-    """By the row, not by what the person is shown of the item: that may be nothing."""
-    items = AgendaItem.objects.readable_by(AnonymousUser()).filter(is_public=True)
-    decided_in_the_open = Q(agenda_item__in=items.values("pk")) | Q(agenda_item__isnull=True)
-    return decided_in_the_open & Q(is_public=True)
-
-
-def _rows(person: Person, user: User, today: date) -> QuerySet[Commitment]:
+def _rows(person: Person, user: User, today: date) -> CommitmentQuerySet:
     led = Membership.objects.on(today).filter(person=person, role=MembershipRole.CHAIR)
     named = Responsible.objects.filter(
         Q(person=person) | Q(organization__in=led.values("organization"))

@@ -109,6 +109,12 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
             Q(pk__in=reportable) | _read_by(user) | _written_by(user) | _sat_in_by(user)
         )
 
+    def open_to_all(self) -> Self:
+        """Those that an open item, a letter or a calendar may tell of: what the public may know, and
+        what was agreed between meetings and is marked for it.
+        """
+        return self.filter(_known_to_all() | Q(is_public=True, agenda_item__isnull=True))
+
     def carried_by(self, user: Reader) -> Self:
         """Those that name the user as a person."""
         return (
@@ -161,8 +167,12 @@ def _worked_on_by(user: Reader) -> Q:
 
 def _known_to_all() -> Q:
     """What the public may know."""
-    items = AgendaItem.objects.readable_by(AnonymousUser()).filter(is_public=True)
-    return Q(is_public=True, agenda_item__in=items.values("pk"))
+    return Q(is_public=True, agenda_item__in=open_items().values("pk"))
+
+
+def open_items() -> models.QuerySet[AgendaItem]:
+    """The items whose inside everybody may read today."""
+    return AgendaItem.objects.readable_by(AnonymousUser()).filter(is_public=True)
 
 
 class Commitment(Timed, Record):
@@ -373,6 +383,11 @@ class ThemeQuerySet(KeptQuerySet):
         items = AgendaItem.objects.readable_by(user).values("pk")
         known = Q(decided_in__isnull=True) | Q(decided_in__in=items)
         return super().visible_to(user).filter(known)
+
+    def open_to_all(self) -> Self:
+        """Those that an open item may print: what an open item decided, or none."""
+        public = Q(decided_in__in=open_items().values("pk"))
+        return self.filter(Q(decided_in__isnull=True) | public)
 
 
 class Strand(Record):

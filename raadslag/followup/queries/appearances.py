@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.contrib.auth.models import AnonymousUser
 from django.db.models import (
     Exists,
     OuterRef,
@@ -27,6 +26,7 @@ from raadslag.followup.models import (
     Evidence,
     HistoryLine,
     Responsible,
+    open_items,
 )
 from raadslag.followup.rules import (
     OPEN_STATES,
@@ -145,11 +145,23 @@ def report_item(commitment: Commitment) -> DraftItem | None:
 def matters_of(rows: Iterable[Commitment], *, today: date) -> dict[int, Matter]:
     """What an item would say of each; the same number of queries whatever the number."""
     commitments = list(rows)
+    told = Commitment.objects.filter(pk__in=[one.pk for one in commitments]).open_to_all()
+    is_open = frozenset(told.values_list("pk", flat=True))
     public = public_items([one.agenda_item_id for one in commitments])
     proofs = _proofs(commitments)
     names = names_of(commitments, in_full=True)
     return {
-        one.pk: _matter(one, public, names[one.pk], proofs.get(one.pk, ()), today=today)
+        one.pk: Matter(
+            text=one.text,
+            who=names[one.pk],
+            time_words=one.time_words,
+            due=one.due,
+            standing=standing(State(one.state), due=one.due, stopped=one.stopped, today=today),
+            origin=_origin(one, public),
+            done_on=one.done_on,
+            proofs=tuple(proofs.get(one.pk, ())),
+            is_public=one.pk in is_open,
+        )
         for one in commitments
     }
 
@@ -157,8 +169,7 @@ def matters_of(rows: Iterable[Commitment], *, today: date) -> dict[int, Matter]:
 def public_items(ids: Iterable[int | None]) -> dict[int, AgendaItem]:
     """Those of the items that everybody may read today."""
     wanted = {one for one in ids if one is not None}
-    rows = AgendaItem.objects.readable_by(AnonymousUser()).filter(pk__in=wanted, is_public=True)
-    return {row.pk: row for row in rows}
+    return {row.pk: row for row in open_items().filter(pk__in=wanted)}
 
 
 def _lines(rows: QuerySet[Commitment], *, today: date) -> tuple[DueLine, ...]:
@@ -170,35 +181,16 @@ def _lines(rows: QuerySet[Commitment], *, today: date) -> tuple[DueLine, ...]:
     )
 
 
-def _matter(
-    row: Commitment,
-    public: dict[int, AgendaItem],
-    who: tuple[str, ...],
-    proofs: Sequence[Proof],
-    *,
-    today: date,
-) -> Matter:
+def _origin(row: Commitment, public: dict[int, AgendaItem]) -> Origin | None:
     item = row.agenda_item
-    origin = None
-    if item is not None:
-        shown = public.get(item.pk)
-        meeting = item.meeting
-        origin = Origin(
-            forum=meeting.organization.name,
-            held_on=meeting.start_date,
-            number=item.number,
-            title=shown.title if shown else "",
-        )
-    return Matter(
-        text=row.text,
-        who=who,
-        time_words=row.time_words,
-        due=row.due,
-        standing=standing(State(row.state), due=row.due, stopped=row.stopped, today=today),
-        origin=origin,
-        done_on=row.done_on,
-        proofs=tuple(proofs),
-        is_public=row.is_public and (item is None or item.pk in public),
+    if item is None:
+        return None
+    shown = public.get(item.pk)
+    return Origin(
+        forum=item.meeting.organization.name,
+        held_on=item.meeting.start_date,
+        number=item.number,
+        title=shown.title if shown else "",
     )
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from raadslag.drafts.models import Draft
 from raadslag.drafts.rules import Stage
@@ -26,12 +26,12 @@ from raadslag.followup.models import (
     Strand,
     Theme,
 )
-from raadslag.followup.queries.appearances import names_of, public_items
+from raadslag.followup.queries.appearances import names_of
 from raadslag.followup.queries.commitments import seen
 from raadslag.followup.rules import OPEN_STATES, State
 from raadslag.followup.seen import SeenCommitment
 from raadslag.followup.seen_lists import ListOnAgenda, ListPage, ListStrand, ListTheme
-from raadslag.meetings.models import AgendaItem, Meeting
+from raadslag.meetings.models import Meeting
 from raadslag.people.models import Organization, Reader
 from referat import reminders
 
@@ -59,22 +59,16 @@ def rows_of(organization_id: int) -> CommitmentQuerySet:
 
 def printable(found: ReminderList, *, on: date) -> Printable:
     """The list as an open item of a meeting on that day may print it."""
-    commitments = list(rows_of(found.organization_id))
-    public = public_items(one.agenda_item_id for one in commitments)
-    open_rows = [one for one in commitments if is_open(one, public)]
+    commitments = rows_of(found.organization_id)
+    open_rows = list(commitments.open_to_all())
     names = names_of(open_rows)
     rows = tuple(
         Row(str(one.uuid), " ".join(one.text.split()), one.time_words, ", ".join(names[one.pk]))
         for one in open_rows
     )
     strands = tuple(_printed_strands(found.organization_id, on=on))
-    kept_back = frozenset(one.pk for one in commitments) - {one.pk for one in open_rows}
+    kept_back = frozenset(commitments.values_list("pk", flat=True)) - {one.pk for one in open_rows}
     return Printable(Edition(found.title, rows, strands), kept_back)
-
-
-def is_open(one: Commitment, public: dict[int, AgendaItem]) -> bool:
-    """Whether everybody may read it."""
-    return one.is_public and (one.agenda_item_id is None or one.agenda_item_id in public)
 
 
 def last_edition(found: ReminderList, *, before: date) -> ListEdition | None:
@@ -99,9 +93,9 @@ def changes_since(last: ListEdition, now: Edition) -> tuple[Difference, ...]:
 
 def hidden_among(keys: Collection[str]) -> frozenset[str]:
     """Those of the commitments that not everybody may read."""
-    rows = list(Commitment.objects.filter(uuid__in=keys))
-    public = public_items(one.agenda_item_id for one in rows)
-    return frozenset(str(one.uuid) for one in rows if not is_open(one, public))
+    rows = Commitment.objects.filter(uuid__in=keys)
+    hidden = rows.exclude(pk__in=rows.open_to_all().values("pk"))
+    return frozenset(str(uuid) for uuid in hidden.values_list("uuid", flat=True))
 
 
 def in_preparation(organization_id: int) -> QuerySet[ListEdition]:
@@ -168,57 +162,42 @@ def _agendas(organization_id: int) -> Iterable[ListOnAgenda]:
             yield ListOnAgenda(one.pk, item.draft.meeting_id, item.uuid, one.held_on, wrote)
 
 
-def _themes_of(organization_id: int) -> list[tuple[Strand, list[Theme]]]:
+def _strands_with(organization_id: int, themes: QuerySet[Theme]) -> QuerySet[Strand]:
+    """The headings below the list, each with its own among the themes."""
     strands = Strand.objects.filter(organization=organization_id, on_list=True)
-    rows = list(strands.order_by("order", "id").prefetch_related("themes"))
-    return [
-        (one, sorted(one.themes.all(), key=lambda theme: (theme.order, theme.pk))) for one in rows
-    ]
+    in_order = Prefetch("themes", queryset=themes.order_by("order", "pk"))
+    return strands.order_by("order", "id").prefetch_related(in_order)
 
 
 def _strands(organization_id: int, user: Reader) -> Iterable[ListStrand]:
-    """With every theme that is not gone and whose origin the reader may know."""
-    found = _themes_of(organization_id)
-    known = _known_origins(found, user)
-    for strand, themes in found:
-        yield ListStrand(
-            strand.pk,
-            strand.title,
-            strand.note,
-            tuple(
-                ListTheme(one.pk, one.time_words, one.due_from, one.due, one.title, one.note)
-                for one in themes
-                if one.gone_on is None and (one.decided_in_id is None or one.decided_in_id in known)
-            ),
+    """With every theme that is not gone and that the reader may see."""
+    known = Theme.objects.visible_to(user).filter(gone_on__isnull=True)
+    for strand in _strands_with(organization_id, known):
+        themes = tuple(
+            ListTheme(one.pk, one.time_words, one.due_from, one.due, one.title, one.note)
+            for one in strand.themes.all()
         )
-
-
-def _known_origins(found: Sequence[tuple[Strand, list[Theme]]], user: Reader) -> set[int]:
-    ids = {one.decided_in_id for _, themes in found for one in themes if one.decided_in_id}
-    return set(AgendaItem.objects.readable_by(user).filter(pk__in=ids).values_list("pk", flat=True))
+        yield ListStrand(strand.pk, strand.title, strand.note, themes)
 
 
 def _printed_strands(organization_id: int, *, on: date) -> Iterable[reminders.StrandOf]:
     """Without what is over by then, and what a closed item decided."""
-    found = _themes_of(organization_id)
-    public = public_items(one.decided_in_id for _, themes in found for one in themes)
-    for strand, themes in found:
+    for strand in _strands_with(organization_id, Theme.objects.open_to_all()):
         shown = tuple(
             reminders.ListTheme(one.time_words, _text(one))
-            for one in themes
-            if (one.decided_in_id is None or one.decided_in_id in public) and not _is_over(one, on)
+            for one in strand.themes.all()
+            if not _is_over(one, on)
         )
         yield reminders.StrandOf(strand.title, " ".join(strand.note.split()), shown)
 
 
 def _removed_themes(organization_id: int) -> Iterable[ThemeAt]:
     """What somebody has taken off, as it was printed; without what a closed item decided."""
-    rows = Theme.objects.filter(strand__organization=organization_id, gone_on__isnull=False)
-    themes = list(rows.select_related("strand"))
-    public = public_items(one.decided_in_id for one in themes)
-    for one in themes:
-        if one.decided_in_id is None or one.decided_in_id in public:
-            yield one.strand.title, reminders.ListTheme(one.time_words, _text(one))
+    gone = Theme.objects.open_to_all().filter(
+        strand__organization=organization_id, gone_on__isnull=False
+    )
+    for one in gone.select_related("strand"):
+        yield one.strand.title, reminders.ListTheme(one.time_words, _text(one))
 
 
 def _is_over(theme: Theme, on: date) -> bool:

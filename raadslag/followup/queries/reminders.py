@@ -68,16 +68,11 @@ def has_been_handed_out(*, after: datetime) -> bool:
 
 def facts_of(ids: Collection[int]) -> dict[int, Fact]:
     """What a mail may say of each: e-mail is not confidential, so only what is open."""
-    rows = Commitment.objects.filter(pk__in=ids).select_related(
-        "organization", "agenda_item__meeting", "meeting_of"
-    )
-    public = set(
-        Commitment.objects.visible_to(AnonymousUser())
-        .filter(pk__in=ids)
-        .values_list("pk", flat=True)
-    )
+    found = Commitment.objects.filter(pk__in=ids)
+    is_open = set(found.open_to_all().values_list("pk", flat=True))
+    rows = found.select_related("organization", "agenda_item__meeting", "meeting_of")
     announced = _announced(rows)
-    return {row.pk: _fact(row, public, announced) for row in rows}
+    return {row.pk: _fact(row, announced, is_open=row.pk in is_open) for row in rows}
 
 
 class _Seats:
@@ -156,11 +151,9 @@ def _announced(rows: Iterable[Commitment]) -> frozenset[tuple[int, date]]:
     return frozenset(meetings.values_list("organization_id", "start_date"))
 
 
-def _fact(
-    row: Commitment, public: Collection[int], announced: Collection[tuple[int, date]]
-) -> Fact:
+def _fact(row: Commitment, announced: Collection[tuple[int, date]], *, is_open: bool) -> Fact:
     item = row.agenda_item
-    if not row.is_public or (item is not None and row.pk not in public):
+    if not is_open:
         return Fact(row.uuid, is_of_closed_item=item is not None and not item.is_public)
     knows_day = row.meeting_of_id is None or (row.meeting_of_id, row.due) in announced
     return Fact(
