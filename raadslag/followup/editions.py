@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -71,6 +71,10 @@ class Edition:
         entries = tuple(Entry(row.topic, row.time, row.responsible) for row in self.rows)
         return ReminderList(self.title, entries, self.strands)
 
+    @property
+    def themes(self) -> list[ThemeAt]:
+        return [(one.heading, theme) for one in self.strands for theme in one.themes]
+
 
 @dataclass(frozen=True, slots=True)
 class Difference:
@@ -112,7 +116,7 @@ def differences(
     for key, row in old.items():
         if key not in kept and row.key not in hidden:
             found.append(Difference(Change.DONE if row.key in done else Change.OFF, row.topic))
-    return (*found, *_of_themes(before.strands, after.strands, removed))
+    return (*found, *_of_themes(before, after, removed))
 
 
 def passage_of_changes(found: tuple[Difference, ...], *, since: date) -> Passage:
@@ -180,9 +184,9 @@ def _of_row(old: Row | None, row: Row) -> Iterator[Difference]:
 
 
 def _of_themes(
-    before: Sequence[StrandOf], after: Sequence[StrandOf], removed: Container[ThemeAt]
+    before: Edition, after: Edition, removed: Container[ThemeAt]
 ) -> Iterator[Difference]:
-    old, new = _places(before), _places(after)
+    old, new = before.themes, after.themes
     came = [one for one in new if one not in old]
     gone = [one for one in old if one not in new]
     for heading, theme in came:
@@ -197,10 +201,6 @@ def _of_themes(
     for place in gone:
         if place in removed:
             yield Difference(Change.THEME_OFF, place[0], before=_said(place[1]))
-
-
-def _places(strands: Sequence[StrandOf]) -> list[ThemeAt]:
-    return [(one.heading, theme) for one in strands for theme in one.themes]
 
 
 def _same_but_time(one: ThemeAt, other: ThemeAt) -> bool:

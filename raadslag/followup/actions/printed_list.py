@@ -29,6 +29,7 @@ from raadslag.followup.models import ListEdition, ReminderList
 from raadslag.followup.queries.lists import (
     changes_since,
     hidden_among,
+    hidden_themes,
     in_preparation,
     last_edition,
     printable,
@@ -107,8 +108,8 @@ def refresh_now(organization_id: int, *, now: datetime) -> None:
 def fill(edition: ListEdition, *, now: datetime, over_edits: bool = False) -> bool:
     """Write the list into its item anew; whether that was done.
 
-    What somebody has written is left alone unless ``over_edits``, or where it may tell of a row
-    that has been closed since; even then it is kept among the text's revisions.
+    What somebody has written is left alone unless ``over_edits``, or where it may tell of what has
+    been closed since; even then it is kept among the text's revisions.
     """
     row = _locked(edition)
     if row is None or row.draft_item is None:
@@ -174,10 +175,14 @@ def _made(
 
 
 def _tells_what_is_closed(row: ListEdition) -> bool:
-    """Whether a row that was filled in may not be told of in an open item any more."""
+    """Whether a row or theme that was filled in may not be told of in an open item any more."""
     item = row.draft_item
-    keys = [one.key for one in edition_from(row.data).rows if one.key]
-    return item is not None and item.is_public and bool(hidden_among(keys))
+    if item is None or not item.is_public:
+        return False
+    filled_in = edition_from(row.data)
+    keys = [one.key for one in filled_in.rows if one.key]
+    themes = hidden_themes(row.reminder_list.organization_id)
+    return bool(hidden_among(keys)) or not themes.isdisjoint(filled_in.themes)
 
 
 def _write(item: DraftItem, boxes: list[Box], *, now: datetime) -> bool:

@@ -87,7 +87,7 @@ def changes_since(last: ListEdition, now: Edition) -> tuple[Difference, ...]:
     hidden = hidden_among(keys)
     over = Commitment.objects.filter(uuid__in=keys, state=State.DONE)
     done = frozenset(str(uuid) for uuid in over.values_list("uuid", flat=True))
-    removed = frozenset(_removed_themes(last.reminder_list.organization_id))
+    removed = _removed_themes(last.reminder_list.organization_id)
     return differences(before, now, done=done, hidden=hidden, removed=removed)
 
 
@@ -96,6 +96,13 @@ def hidden_among(keys: Collection[str]) -> frozenset[str]:
     rows = Commitment.objects.filter(uuid__in=keys)
     hidden = rows.exclude(pk__in=rows.open_to_all().values("pk"))
     return frozenset(str(uuid) for uuid in hidden.values_list("uuid", flat=True))
+
+
+def hidden_themes(organization_id: int) -> frozenset[ThemeAt]:
+    """The themes of the forum that not everybody may read, as they would be printed."""
+    rows = Theme.objects.filter(strand__organization=organization_id)
+    hidden = rows.exclude(pk__in=rows.open_to_all().values("pk"))
+    return frozenset(_printed(one) for one in hidden.select_related("strand"))
 
 
 def in_preparation(organization_id: int) -> QuerySet[ListEdition]:
@@ -183,21 +190,16 @@ def _strands(organization_id: int, user: Reader) -> Iterable[ListStrand]:
 def _printed_strands(organization_id: int, *, on: date) -> Iterable[reminders.StrandOf]:
     """Without what is over by then, and what a closed item decided."""
     for strand in _strands_with(organization_id, Theme.objects.open_to_all()):
-        shown = tuple(
-            reminders.ListTheme(one.time_words, _text(one))
-            for one in strand.themes.all()
-            if not _is_over(one, on)
-        )
+        shown = tuple(_theme(one) for one in strand.themes.all() if not _is_over(one, on))
         yield reminders.StrandOf(strand.title, " ".join(strand.note.split()), shown)
 
 
-def _removed_themes(organization_id: int) -> Iterable[ThemeAt]:
+def _removed_themes(organization_id: int) -> frozenset[ThemeAt]:
     """What somebody has taken off, as it was printed; without what a closed item decided."""
     gone = Theme.objects.open_to_all().filter(
         strand__organization=organization_id, gone_on__isnull=False
     )
-    for one in gone.select_related("strand"):
-        yield one.strand.title, reminders.ListTheme(one.time_words, _text(one))
+    return frozenset(_printed(one) for one in gone.select_related("strand"))
 
 
 def _is_over(theme: Theme, on: date) -> bool:
@@ -205,5 +207,10 @@ def _is_over(theme: Theme, on: date) -> bool:
     return gone or (theme.due is not None and not theme.repeats and theme.due < on)
 
 
-def _text(theme: Theme) -> str:
-    return " ".join(" – ".join(filter(None, (theme.title, theme.note))).split())
+def _printed(theme: Theme) -> ThemeAt:
+    return theme.strand.title, _theme(theme)
+
+
+def _theme(theme: Theme) -> reminders.ListTheme:
+    text = " ".join(" – ".join(filter(None, (theme.title, theme.note))).split())
+    return reminders.ListTheme(theme.time_words, text)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.test import Client
 from django.urls import reverse
 
 from raadslag.drafts.models import Draft, DraftItem, DraftText
-from raadslag.followup.actions import commitments, lists
+from raadslag.followup.actions import commitments, lists, strands
 from raadslag.followup.said import Said
 from raadslag.journeys import put_list_on_agenda, take_up_commitments
 from raadslag.journeys.publish_minutes import publish
@@ -129,11 +131,32 @@ def test_published_minutes_are_not_changed_by_what_is_closed_later():
     assert facts(item) == before
 
 
-def test_list_that_somebody_wrote_in_loses_what_has_been_closed_since():
+def row_of(people, opened):
+    agreed(people, SECRET, item=opened, on_list=True)
+
+
+def theme_of(people, opened):
+    by = actor_of(people.secretary)
+    strand = strands.write_strand(
+        organization=people.forum, title="Havnedage", on_list=True, by=by, now=NOW
+    )
+    strands.write_theme(
+        strand=strand,
+        title=SECRET,
+        time_words="maj",
+        said_on=date(2026, 3, 3),
+        decided_in=opened,
+        by=by,
+        now=NOW,
+    )
+
+
+@pytest.mark.parametrize("put", [row_of, theme_of])
+def test_list_that_somebody_wrote_in_loses_what_has_been_closed_since(put):
     people = cast.gather()
     opened, _ = decided(people)
     found = lists.begin_list(organization=people.forum, by=people.secretary, now=NOW)
-    agreed(people, SECRET, item=opened, on_list=True)
+    put(people, opened)
     by = actor_of(people.secretary)
     put_list_on_agenda.put_on_agenda(found, people.meeting.pk, by=by, now=NOW)
     text = DraftText.objects.get(item__draft=people.draft, html__contains=SECRET)
