@@ -75,38 +75,37 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
         who sit in the forum, or in a unit that is to carry it out. One of a closed item to those
         who see what is closed, who sit in the forum, and to the persons and heads of units named.
         """
-        open_item = Q(agenda_item__isnull=True) | Q(agenda_item__is_public=True)
         return self.filter(
-            _run_by(user)
+            _where(user, Right.RUN_MEETINGS)
             | (
                 Q(state__in=KNOWN_STATES)
                 & (
                     _known_to_all()
-                    | _read_by(user)
-                    | _sat_in_by(user)
+                    | _where(user, Right.SEE_CLOSED)
+                    | _sits(user)
                     | _named(user)
-                    | (open_item & (_written_by(user) | _worked_on_by(user)))
+                    | (_OF_NO_CLOSED_ITEM & (_where(user, Right.WRITE_ITEMS) | _works_on(user)))
                 )
             )
         )
 
     def editable_by(self, user: Reader) -> Self:
         """Whose what, who and when the user may change: those who run the forum's meetings."""
-        return self.filter(_run_by(user))
+        return self.filter(_where(user, Right.RUN_MEETINGS))
 
     def reportable_by(self, user: Reader) -> Self:
         """Of which the user may tell how it goes: those who may change it, and those named."""
-        open_item = Q(agenda_item__isnull=True) | Q(agenda_item__is_public=True)
-        named = _named(user) | (open_item & _worked_on_by(user))
-        return self.filter(_run_by(user) | (Q(state__in=KNOWN_STATES) & named))
+        return self.filter(_reports(user))
 
     def inside_for(self, user: Reader) -> Self:
         """Those of which the user may see more than the public does: names, history, evidence."""
         if not _known(user):
             return self.none()
-        reportable = Commitment.objects.reportable_by(user).values("pk")
         return self.visible_to(user).filter(
-            Q(pk__in=reportable) | _read_by(user) | _written_by(user) | _sat_in_by(user)
+            _reports(user)
+            | _where(user, Right.SEE_CLOSED)
+            | _where(user, Right.WRITE_ITEMS)
+            | _sits(user)
         )
 
     def open_to_all(self) -> Self:
@@ -115,36 +114,32 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
         """
         return self.filter(_known_to_all() | Q(is_public=True, agenda_item__isnull=True))
 
-    def carried_by(self, user: Reader) -> Self:
-        """Those that name the user as a person."""
-        return (
-            self.filter(Exists(_responsible(person__user=user.pk))) if _known(user) else self.none()
-        )
-
 
 def _known(user: Reader) -> bool:
     return bool(user.is_authenticated and user.is_active)
 
 
-def _responsible(**said: object) -> models.QuerySet[Responsible]:
+def responsible(**said: object) -> models.QuerySet[Responsible]:
+    """Those who are to do a commitment of the query around this one."""
     return Responsible.objects.filter(commitment=OuterRef("pk"), **said)
 
 
-def _run_by(user: Reader) -> Q:
-    return Q(body__in=Role.objects.bodies_where(user, Right.RUN_MEETINGS))
+_OF_NO_CLOSED_ITEM = Q(agenda_item__isnull=True) | Q(agenda_item__is_public=True)
 
 
-def _read_by(user: Reader) -> Q:
-    return Q(body__in=Role.objects.bodies_where(user, Right.SEE_CLOSED))
+def _where(user: Reader, right: Right, body: str = "body") -> Q:
+    """Of the municipalities where the user has the right; ``body`` is the way there."""
+    return Q(**{f"{body}__in": Role.objects.bodies_where(user, right)})
 
 
-def _written_by(user: Reader) -> Q:
-    return Q(body__in=Role.objects.bodies_where(user, Right.WRITE_ITEMS))
+def _sits(user: Reader, forum: str = "organization") -> Q:
+    """Of the forums in which the user sits today; ``forum`` is the way there."""
+    return Q(**{f"{forum}__in": Membership.objects.organizations_of(user, on=clock.today())})
 
 
-def _sat_in_by(user: Reader) -> Q:
-    seats = Membership.objects.organizations_of(user, on=clock.today())
-    return Q(organization__in=seats)
+def _reports(user: Reader) -> Q:
+    named = _named(user) | (_OF_NO_CLOSED_ITEM & _works_on(user))
+    return _where(user, Right.RUN_MEETINGS) | (Q(state__in=KNOWN_STATES) & named)
 
 
 def _named(user: Reader) -> Q:
@@ -154,15 +149,15 @@ def _named(user: Reader) -> Q:
     heads = Membership.objects.on(clock.today()).filter(
         person__user=user.pk, role__in=[MembershipRole.CHAIR, MembershipRole.SECRETARY]
     )
-    return Q(Exists(_responsible(person__user=user.pk))) | Q(
-        Exists(_responsible(organization__in=heads.values("organization_id")))
+    return Q(Exists(responsible(person__user=user.pk))) | Q(
+        Exists(responsible(organization__in=heads.values("organization_id")))
     )
 
 
-def _worked_on_by(user: Reader) -> Q:
+def _works_on(user: Reader) -> Q:
     """Somebody in a unit or forum that is to do it."""
     seats = Membership.objects.organizations_of(user, on=clock.today())
-    return Q(Exists(_responsible(organization__in=seats)))
+    return Q(Exists(responsible(organization__in=seats)))
 
 
 def _known_to_all() -> Q:
@@ -350,12 +345,12 @@ def kept_for(user: Reader, keeper: str = "") -> Q:
     """What forums keep that the user may see: of those where the user writes items, sees what is
     closed, or sits. ``keeper`` is the way to the forum, none from the forum itself.
     """
-    writes = Role.objects.bodies_where(user, Right.WRITE_ITEMS)
-    reads = Role.objects.bodies_where(user, Right.SEE_CLOSED)
-    seats = Membership.objects.organizations_of(user, on=clock.today())
-    body = f"{keeper}__body__in" if keeper else "body__in"
-    forum = f"{keeper}__in" if keeper else "pk__in"
-    return Q(**{body: writes}) | Q(**{body: reads}) | Q(**{forum: seats})
+    body = f"{keeper}__body" if keeper else "body"
+    return (
+        _where(user, Right.WRITE_ITEMS, body)
+        | _where(user, Right.SEE_CLOSED, body)
+        | _sits(user, keeper or "pk")
+    )
 
 
 class KeptQuerySet(models.QuerySet):  # type: ignore[type-arg]  # one class for several models
@@ -369,8 +364,7 @@ class KeptQuerySet(models.QuerySet):  # type: ignore[type-arg]  # one class for 
 
     def editable_by(self, user: Reader) -> Self:
         """Those who run the forum's meetings."""
-        runs = Role.objects.bodies_where(user, Right.RUN_MEETINGS)
-        return self.filter(**{f"{self.keeper}__body__in": runs})
+        return self.filter(_where(user, Right.RUN_MEETINGS, f"{self.keeper}__body"))
 
 
 class ThemeQuerySet(KeptQuerySet):

@@ -13,14 +13,13 @@ from django.db.models import (
     Exists,
     F,
     IntegerField,
-    OuterRef,
     Q,
     QuerySet,
     Value,
     When,
 )
 
-from raadslag.followup.models import Commitment, Responsible
+from raadslag.followup.models import Commitment, Responsible, responsible
 from raadslag.followup.queries.commitments import seen
 from raadslag.followup.rules import OPEN_STATES, State
 from raadslag.followup.seen import SeenCommitment
@@ -152,8 +151,8 @@ class Board:
 def board(user: Reader, wanted: Wanted, *, today: date) -> Board:
     """What the user may see of what is wanted; the same number of queries for any number of rows."""
     tabs = _tabs(user, today)
-    scope = wanted.scope if wanted.scope in {tab.scope for tab in tabs} else _first_with(tabs)
-    rows = _narrowed(user, _of_scope(user, scope, today), wanted, today)
+    scope = _scope_in(tabs, wanted)
+    rows = _narrowed(user, scope, wanted, today)
     totals = _totals(rows)
     total = sum(totals.values())
     page_count = max(1, -(-total // PAGE_SIZE))
@@ -170,16 +169,15 @@ def board(user: Reader, wanted: Wanted, *, today: date) -> Board:
         page_count=page_count,
         forums=_forums(visible),
         units=_units(visible),
-        persons=_persons(visible.inside_for(user)),
+        persons=_persons(Commitment.objects.inside_for(user)),
         runs=Role.objects.bodies_where(user, Right.RUN_MEETINGS).exists(),
     )
 
 
 def rows_of(user: Reader, wanted: Wanted, *, today: date) -> QuerySet[Commitment]:
     """All the rows of the list on all its pages, in its order."""
-    tabs = _tabs(user, today)
-    scope = wanted.scope if wanted.scope in {tab.scope for tab in tabs} else _first_with(tabs)
-    return _in_order(_narrowed(user, _of_scope(user, scope, today), wanted, today), wanted.order)
+    scope = _scope_in(_tabs(user, today), wanted)
+    return _in_order(_narrowed(user, scope, wanted, today), wanted.order)
 
 
 def due_next(user: Reader, *, today: date) -> list[SeenCommitment]:
@@ -191,27 +189,19 @@ def due_next(user: Reader, *, today: date) -> list[SeenCommitment]:
     return seen(user, [*late, *coming], today=today)
 
 
-def _of_scope(user: Reader, scope: Scope, today: date) -> QuerySet[Commitment]:
-    return Commitment.objects.visible_to(user).filter(_scope(user, scope, today))
-
-
 def _scope(user: Reader, scope: Scope, today: date) -> Q:
     if scope is Scope.ALL:
         return Q()
     if scope is Scope.MINE:
-        return Q(Exists(_responsible(person__user=user.pk)))
+        return Q(Exists(responsible(person__user=user.pk)))
     if scope is Scope.UNIT:
-        return Q(Exists(_responsible(organization__in=_seats(user, Classification.UNIT, today))))
+        return Q(Exists(responsible(organization__in=_seats(user, Classification.UNIT, today))))
     return Q(organization__in=_seats(user, Classification.FORUM, today))
 
 
 def _seats(user: Reader, kind: Classification, today: date) -> QuerySet[Membership, int]:
     seats = Membership.objects.organizations_of(user, on=today)
     return seats.filter(organization__classification=kind)
-
-
-def _responsible(**said: object) -> QuerySet[Responsible]:
-    return Responsible.objects.filter(commitment=OuterRef("pk"), **said)
 
 
 def _tabs(user: Reader, today: date) -> tuple[Tab, ...]:
@@ -233,22 +223,24 @@ def _tabs(user: Reader, today: date) -> tuple[Tab, ...]:
     return tuple(Tab(one, counts[one.value]) for one in scopes)
 
 
-def _first_with(tabs: Sequence[Tab]) -> Scope:
+def _scope_in(tabs: Sequence[Tab], wanted: Wanted) -> Scope:
+    """What is wanted where there is such a list, else the first with anything on it."""
+    if wanted.scope in {tab.scope for tab in tabs}:
+        return wanted.scope
     return next((tab.scope for tab in tabs if tab.count), tabs[-1].scope)
 
 
-def _narrowed(
-    user: Reader, rows: QuerySet[Commitment], wanted: Wanted, today: date
-) -> QuerySet[Commitment]:
+def _narrowed(user: Reader, scope: Scope, wanted: Wanted, today: date) -> QuerySet[Commitment]:
     """Persons are looked for only where the reader is shown their names."""
     inside = Q(pk__in=Commitment.objects.inside_for(user).values("pk"))
-    rows = rows.filter(_shown(wanted.show, today))
+    rows = Commitment.objects.visible_to(user)
+    rows = rows.filter(_scope(user, scope, today), _shown(wanted.show, today))
     if wanted.forum is not None:
         rows = rows.filter(organization=wanted.forum)
     if wanted.unit is not None:
-        rows = rows.filter(Exists(_responsible(organization=wanted.unit)))
+        rows = rows.filter(Exists(responsible(organization=wanted.unit)))
     if wanted.person is not None:
-        rows = rows.filter(inside, Exists(_responsible(person=wanted.person)))
+        rows = rows.filter(inside, Exists(responsible(person=wanted.person)))
     if wanted.since is not None:
         rows = rows.filter(due__gte=wanted.since)
     if wanted.until is not None:
@@ -263,7 +255,7 @@ def _shown(show: Show, today: date) -> Q:
     shown: dict[Show, Q] = {
         Show.CURRENT: is_open | Q(state=State.DONE, done_on__gte=today - LATELY),
         Show.OVERDUE: is_open & Q(stopped=False, due__lt=today),
-        Show.NOBODY: is_open & ~Q(Exists(_responsible())),
+        Show.NOBODY: is_open & ~Q(Exists(responsible())),
         Show.STOPPED: is_open & Q(stopped=True),
         Show.ALL: ~Q(state=State.PROPOSED),
     }
@@ -275,8 +267,8 @@ def _has(word: str) -> Q:
     found = Q()
     for spelt in _spellings(word):
         found |= Q(text__icontains=spelt) | Q(time_words__icontains=spelt)
-        found |= Q(Exists(_responsible(organization__name__icontains=spelt)))
-        found |= Q(Exists(_responsible(organization__short_name__icontains=spelt)))
+        found |= Q(Exists(responsible(organization__name__icontains=spelt)))
+        found |= Q(Exists(responsible(organization__short_name__icontains=spelt)))
     return found
 
 
@@ -285,7 +277,7 @@ def _names(word: str) -> Q:
     found = Q()
     for spelt in _spellings(word):
         found |= Q(actor_words__icontains=spelt)
-        found |= Q(Exists(_responsible(person__name__icontains=spelt)))
+        found |= Q(Exists(responsible(person__name__icontains=spelt)))
     return found
 
 
