@@ -16,6 +16,9 @@ from raadslag.meetings.loading import seen_forum
 from raadslag.meetings.models import AgendaItem, ItemDetail, Meeting
 from raadslag.people.models import Reader
 
+MeetingDays = frozenset[tuple[int, date]]
+"""Forums, and the days on which they meet."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Around:
@@ -25,7 +28,7 @@ class _Around:
     who: Mapping[int, Sequence[SeenWho]]
     origins: Mapping[int, Origin]
     closed: frozenset[int]  # items
-    meeting_days: frozenset[tuple[int, date]]
+    meeting_days: MeetingDays
 
 
 def seen(user: Reader, rows: Iterable[Commitment], *, today: date) -> list[SeenCommitment]:
@@ -37,14 +40,14 @@ def seen(user: Reader, rows: Iterable[Commitment], *, today: date) -> list[SeenC
     origins = origins_of(user, items)
     closed = _closed(items, origins)
     around = _Around(
-        inside, _responsible(found, inside), origins, closed, _meeting_days(user, found)
+        inside, _responsible(found, inside), origins, closed, meeting_days(user, found)
     )
     return [_seen(row, around, today=today) for row in found]
 
 
 def _seen(row: Commitment, around: _Around, *, today: date) -> SeenCommitment:
     due_from, due = row.due_from, row.due
-    if row.meeting_of_id and due and (row.meeting_of_id, due) not in around.meeting_days:
+    if not knows_due(row, around.meeting_days):
         due_from = due = None
     state = State(row.state)
     return SeenCommitment(
@@ -136,11 +139,16 @@ def _origin(row: AgendaItem, titles: dict[int, str]) -> Origin:
     )
 
 
-def _meeting_days(user: Reader, rows: Sequence[Commitment]) -> frozenset[tuple[int, date]]:
-    """Forums and days of the meetings that are meant, as far as the reader may know of them."""
+def meeting_days(user: Reader, rows: Iterable[Commitment]) -> MeetingDays:
+    """Those of the meetings that are meant, as far as the reader may know of them."""
     forums = {row.meeting_of_id for row in rows if row.meeting_of_id}
     if not forums:
         return frozenset()
     meetings = Meeting.objects.visible_to(user).filter(organization__in=forums)
     meetings = meetings.filter(start_date__in={row.due for row in rows if row.due})
     return frozenset(meetings.values_list("organization_id", "start_date"))
+
+
+def knows_due(row: Commitment, days: MeetingDays) -> bool:
+    """Whether one who knows of the meetings on these days may know when it is due."""
+    return row.meeting_of_id is None or (row.meeting_of_id, row.due) in days

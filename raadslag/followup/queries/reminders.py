@@ -13,9 +13,9 @@ from django.db.models import Q
 from django.utils.timezone import localdate
 
 from raadslag.followup.models import Commitment, HistoryLine, Responsible
+from raadslag.followup.queries.commitments import MeetingDays, knows_due, meeting_days
 from raadslag.followup.reminding import Duty
 from raadslag.followup.rules import OPEN_STATES, Happening, State
-from raadslag.meetings.models import Meeting
 from raadslag.people.models import Membership, Organization, Person
 from raadslag.people.rules import Classification, MembershipRole
 
@@ -71,7 +71,7 @@ def facts_of(ids: Collection[int]) -> dict[int, Fact]:
     found = Commitment.objects.filter(pk__in=ids)
     is_open = set(found.open_to_all().values_list("pk", flat=True))
     rows = found.select_related("organization", "agenda_item__meeting", "meeting_of")
-    announced = _announced(rows)
+    announced = meeting_days(AnonymousUser(), rows)
     return {row.pk: _fact(row, announced, is_open=row.pk in is_open) for row in rows}
 
 
@@ -142,20 +142,10 @@ def _duty(
     )
 
 
-def _announced(rows: Iterable[Commitment]) -> frozenset[tuple[int, date]]:
-    """Forums and days of the meetings that are meant and that everybody may know of."""
-    forums = {row.meeting_of_id for row in rows if row.meeting_of_id}
-    if not forums:
-        return frozenset()
-    meetings = Meeting.objects.visible_to(AnonymousUser()).filter(organization__in=forums)
-    return frozenset(meetings.values_list("organization_id", "start_date"))
-
-
-def _fact(row: Commitment, announced: Collection[tuple[int, date]], *, is_open: bool) -> Fact:
+def _fact(row: Commitment, announced: MeetingDays, *, is_open: bool) -> Fact:
     item = row.agenda_item
     if not is_open:
         return Fact(row.uuid, is_of_closed_item=item is not None and not item.is_public)
-    knows_day = row.meeting_of_id is None or (row.meeting_of_id, row.due) in announced
     return Fact(
         uuid=row.uuid,
         is_of_closed_item=False,
@@ -163,5 +153,5 @@ def _fact(row: Commitment, announced: Collection[tuple[int, date]], *, is_open: 
         forum=row.organization.name,
         decided_on=item.meeting.start_date if item else None,
         time_words=row.time_words,
-        due=row.due if knows_day else None,
+        due=row.due if knows_due(row, announced) else None,
     )
