@@ -226,6 +226,11 @@ class Commitment(Timed, Record):
     def __str__(self) -> str:
         return f"commitment {self.pk}"
 
+    @property
+    def may_be_public(self) -> bool:
+        """Whether it can be shown to the public at all: never what a closed item decided."""
+        return self.agenda_item is None or self.agenda_item.is_public
+
     def rounds_from(self, today: date) -> date:  # noqa: ARG002 -- a missed round stays due
         """After the last round that is done; no round is due that was over before it was agreed."""
         if self.round_done is not None:

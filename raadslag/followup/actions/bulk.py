@@ -79,7 +79,7 @@ def _apply(row: Commitment, wish: Wish, *, by: User, now: datetime) -> tuple[int
     """The version before, and the row after."""
     stored = locked(row)
     before = stored.version
-    if wish.is_public and stored.agenda_item is not None and not stored.agenda_item.is_public:
+    if wish.is_public and not stored.may_be_public:
         raise BadCommitment("is_public", "closed", "It was decided at a closed item.")
     said = commitments.said_of(stored)
     wanted = replace(

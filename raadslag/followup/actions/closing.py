@@ -30,13 +30,10 @@ def reasons_of(commitments: Sequence[Commitment]) -> str:
     origins = [one.agenda_item_id for one in commitments if one.agenda_item_id is not None]
     written = DraftItem.objects.filter(agenda_item__in=origins).exclude(closed_reason="")
     said = dict(written.values_list("agenda_item", "closed_reason"))
-    reasons = []
-    for one in commitments:
-        item = one.agenda_item
-        if item is None or item.is_public:
-            reasons.append(NOT_PUBLIC)
-        else:
-            reasons.append(said.get(item.pk, FROM_CLOSED))
+    reasons = [
+        NOT_PUBLIC if one.may_be_public else said.get(one.agenda_item_id or 0, FROM_CLOSED)
+        for one in commitments
+    ]
     return " ".join(dict.fromkeys(reasons))
 
 

@@ -59,11 +59,11 @@ def write(
         actor_words=actor_words,
         state=State.AGREED,
         stopped=stopped,
-        is_public=said.is_public and _may_be_public(agenda_item),
         on_list=said.on_list,
         agreed_by=by,
         agreed_at=now,
     )
+    row.is_public = said.is_public and row.may_be_public
     _put_time(row, said.time_words, said_on, now)
     _check_who(row, said.who, kept=(), today=localdate(now))
     row.save()
@@ -161,10 +161,6 @@ def said_of(row: Commitment) -> Said:
     )
 
 
-def _may_be_public(agenda_item: AgendaItem | None) -> bool:
-    return agenda_item is None or agenda_item.is_public
-
-
 def _refuse_conflict(row: Commitment, version: int) -> None:
     """A note or a reminder since then stands in nobody's way."""
     since = list(row.history.order_by("-id")[: max(0, row.version - version)])
@@ -191,7 +187,7 @@ def _apply(row: Commitment, said: Said, *, by: User, now: datetime) -> None:
     if said.text != before.text:
         row.text = said.text
         changed.insert(0, ("text", before.text, said.text))
-    public = said.is_public and _may_be_public(row.agenda_item)
+    public = said.is_public and row.may_be_public
     if public != row.is_public:
         changed.append(("is_public", *_values(row.is_public, public)))
         row.is_public = public

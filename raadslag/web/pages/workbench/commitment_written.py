@@ -97,7 +97,7 @@ def _change_form(row: Commitment, data: QueryDict | None) -> CommitmentForm:
         initial=CommitmentForm.initial_of(actions.said_of(row), row.version),
         body=row.organization.body,
         on=clock.today(),
-        is_open=row.agenda_item is None or row.agenda_item.is_public,
+        is_open=row.may_be_public,
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from django.contrib.auth.decorators import login_required
@@ -25,14 +24,6 @@ from raadslag.web.forms.commitment_list import wanted_of
 _AT_ONCE = 500  # rows that are read together
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A row. ``is_closed`` comes from the item itself, of which this reader may be shown nothing."""
-
-    seen: SeenCommitment
-    is_closed: bool
-
-
 @login_required
 def as_comma_separated(request: HttpRequest) -> HttpResponse:
     """For whatever reads CSV."""
@@ -48,14 +39,14 @@ def as_workbook(request: HttpRequest) -> HttpResponse:
     return _file(data, XLSX_TYPE, _name(lines, wanted, "xlsx"))
 
 
-def _lines(request: HttpRequest) -> tuple[list[Line], Wanted]:
+def _lines(request: HttpRequest) -> tuple[list[SeenCommitment], Wanted]:
     wanted, today = wanted_of(request.GET), clock.today()
     rows = rows_of(request.user, wanted, today=today)
-    rows = rows.select_related("organization__body", "agenda_item")
+    rows = rows.select_related("organization__body")
     lines = [
-        Line(line, row.agenda_item is not None and not row.agenda_item.is_public)
+        line
         for some in _batches(rows.iterator(chunk_size=_AT_ONCE))
-        for row, line in zip(some, seen(request.user, some, today=today), strict=True)
+        for line in seen(request.user, some, today=today)
     ]
     return lines, wanted
 
@@ -66,7 +57,7 @@ def _batches(rows: Iterable[Commitment]) -> Iterator[list[Commitment]]:
         yield some
 
 
-def _table(request: HttpRequest, lines: Iterable[Line]) -> Table:
+def _table(request: HttpRequest, lines: Iterable[SeenCommitment]) -> Table:
     columns = (
         Column(_("What is to be done"), 60),
         Column(_("Who"), 30),
@@ -88,8 +79,8 @@ def _table(request: HttpRequest, lines: Iterable[Line]) -> Table:
     return Table(_("Commitments"), columns, [_row(request, one) for one in lines])
 
 
-def _row(request: HttpRequest, line: Line) -> tuple[Cell, ...]:
-    one, origin = line.seen, line.seen.origin
+def _row(request: HttpRequest, one: SeenCommitment) -> tuple[Cell, ...]:
+    origin = one.origin
     own = request.build_absolute_uri(reverse("commitment", args=[one.uuid]))
     return (
         one.text,
@@ -106,7 +97,7 @@ def _row(request: HttpRequest, line: Line) -> tuple[Cell, ...]:
         origin.title if origin else "",
         _item_link(request, origin),
         Link(_("Open the commitment"), own),
-        str(ANSWERS["yes"]) if line.is_closed else "",
+        str(ANSWERS["yes"]) if one.is_closed_item else "",
         one.forum.body.name,
     )
 
@@ -119,10 +110,10 @@ def _item_link(request: HttpRequest, origin: Origin | None) -> Cell:
     return Link(_("Open the item"), request.build_absolute_uri(page))
 
 
-def _name(lines: list[Line], wanted: Wanted, ending: str) -> str:
+def _name(lines: list[SeenCommitment], wanted: Wanted, ending: str) -> str:
     """Municipality and forum where there is but one, and the day: never a word of what is in it."""
-    bodies = {line.seen.forum.body.slug for line in lines}
-    forums = {line.seen.forum.slug for line in lines}
+    bodies = {line.forum.body.slug for line in lines}
+    forums = {line.forum.slug for line in lines}
     parts = [slug_of(_("Commitments"), fallback="opgaver")]
     parts += bodies if len(bodies) == 1 else ()
     parts += forums if wanted.forum is not None and len(forums) == 1 else ()

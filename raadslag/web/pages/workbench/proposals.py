@@ -233,7 +233,7 @@ def _form(row: Commitment, data: QueryDict | None = None) -> CommitmentForm:
         data,
         body=row.body,
         on=clock.today(),
-        is_open=row.agenda_item is None or row.agenda_item.is_public,
+        is_open=row.may_be_public,
         initial=CommitmentForm.initial_of(said, row.version),
         auto_id=f"f{row.pk}_%s",
     )

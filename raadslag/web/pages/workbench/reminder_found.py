@@ -71,13 +71,12 @@ def row_form(organization: Organization, row: Commitment | None, data: Any = Non
     initial: dict[str, Any] = {"is_public": True}
     if row is not None:
         initial = RowForm.initial_of(said_of(row), row.version)
-    is_open = row is None or row.agenda_item is None or row.agenda_item.is_public
     prefix = f"raekke-{row.pk if row else 'ny'}-%s"
     return RowForm(
         data,
         body=organization.body,
         on=clock.today(),
-        is_open=is_open,
+        is_open=row is None or row.may_be_public,
         initial=initial,
         auto_id=prefix,
     )
