@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from raadslag.people.models import Organization, Person
+
 TEXT_MAX = 2000
 WORDS_MAX = 200  # as long as the column
 
@@ -31,6 +33,12 @@ class Who:
     def __post_init__(self) -> None:
         if (self.person_id is None) == (self.organization_id is None):
             raise ValueError("Name a person or an organization, and only one of them.")
+
+    @classmethod
+    def of(cls, one: Organization | Person) -> Who:
+        if isinstance(one, Person):
+            return cls(person_id=one.pk)
+        return cls(organization_id=one.pk)
 
 
 @dataclass(frozen=True, slots=True)

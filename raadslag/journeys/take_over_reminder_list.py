@@ -163,7 +163,7 @@ def _take_row(
 ) -> Commitment:
     """The row with its time; words that no time can be made of stay in its text."""
     held_on = item.meeting.start_date
-    who = tuple(_who(one) for one in _certain(names, entry.responsible))
+    who = tuple(Who.of(one) for one in _certain(names, entry.responsible))
     unread = _UNREAD_TIME.format(text=entry.topic, words=entry.time)
     for text, words in ((entry.topic, entry.time), (unread, "")):
         try:
@@ -275,12 +275,6 @@ def _certain(names: Names, words: str) -> tuple[Organization | Person, ...]:
     if not words.strip() or any(piece.who is None for piece in pieces):
         return ()
     return names.who_are(words)
-
-
-def _who(one: Organization | Person) -> Who:
-    if isinstance(one, Organization):
-        return Who(organization_id=one.pk)
-    return Who(person_id=one.pk)
 
 
 def _folded(text: str) -> str:

@@ -67,7 +67,7 @@ def write(
     _put_time(row, said.time_words, said_on, now)
     _check_who(row, said.who, kept=(), today=localdate(now))
     row.save()
-    _put_who(row, said.who)
+    put_who(row, said.who)
     happened(row, Happening.WRITTEN, by=by, now=now)
     return row
 
@@ -182,7 +182,7 @@ def _apply(row: Commitment, said: Said, *, by: User, now: datetime) -> None:
         changed.append(("time", before.time_words, said.time_words))
     if said.who != before.who:
         _check_who(row, said.who, kept=before.who, today=localdate(now))
-        _put_who(row, said.who)
+        put_who(row, said.who)
         changed.append(("responsible", names, _names(row)))
     if said.text != before.text:
         row.text = said.text
@@ -239,7 +239,8 @@ def _check_who(row: Commitment, who: Sequence[Who], *, kept: Sequence[Who], toda
         raise BadCommitment("who", "closed", "That unit is closed. Choose who has its tasks now.")
 
 
-def _put_who(row: Commitment, who: Sequence[Who]) -> None:
+def put_who(row: Commitment, who: Sequence[Who]) -> None:
+    """These are to do it, and nobody else."""
     row.responsible.all().delete()
     Responsible.objects.bulk_create(
         Responsible(

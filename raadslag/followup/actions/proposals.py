@@ -23,11 +23,11 @@ from raadslag.followup.actions import commitments
 from raadslag.followup.actions.history import happened
 from raadslag.followup.actions.locking import locked
 from raadslag.followup.excerpts import joined
-from raadslag.followup.models import Commitment, HistoryLine, Responsible
+from raadslag.followup.models import Commitment, HistoryLine
 from raadslag.followup.rules import Happening, State
-from raadslag.followup.said import TEXT_MAX, WORDS_MAX, Said
+from raadslag.followup.said import TEXT_MAX, WORDS_MAX, Said, Who
 from raadslag.meetings.models import AgendaItem, Decision, Meeting
-from raadslag.people.models import Organization, User
+from raadslag.people.models import User
 from raadslag.people.naming import Names
 from referat.commitments import FoundCommitment, find_commitments
 from referat.danish.times import NoSuchTime
@@ -230,16 +230,7 @@ def _tell(row: Commitment, said: FoundCommitment, now: datetime) -> None:
 def _name(row: Commitment, actors: Iterable[str], names: Names) -> None:
     """Those whom the decision's words certainly mean."""
     meant = dict.fromkeys(one for words in actors for one in names.who_are(words))
-    row.responsible.all().delete()
-    Responsible.objects.bulk_create(
-        Responsible(
-            commitment=row,
-            order=order,
-            organization=one if isinstance(one, Organization) else None,
-            person=None if isinstance(one, Organization) else one,
-        )
-        for order, one in enumerate(meant)
-    )
+    commitments.put_who(row, [Who.of(one) for one in meant])
 
 
 def _without_sentence(rows: Iterable[Commitment]) -> int:

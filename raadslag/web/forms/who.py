@@ -84,7 +84,7 @@ class WhoWidget(forms.Widget):
         if not isinstance(one, Who):
             return str(one)
         every = (*self.choices, *self.gone)
-        return next((choice.label for choice in every if _who(choice.one) == one), "")
+        return next((choice.label for choice in every if Who.of(choice.one) == one), "")
 
 
 class WhoField(forms.Field):
@@ -109,11 +109,11 @@ class WhoField(forms.Field):
         """Those of the municipality who are there that day; ``now_named`` may stay in any case."""
         self.names = Names.of(body, on=on)
         self.chosen = choices_of(self.names)
-        known = {_who(choice.one) for choice in self.chosen}
+        known = {Who.of(choice.one) for choice in self.chosen}
         gone = [one for one in now_named if one not in known]
         rest: list[Named] = [*self.names.dissolved, *self.names.persons] if gone else []
         self.widget.choices = self.chosen
-        self.widget.gone = tuple(Choice(one.name, "", one) for one in rest if _who(one) in gone)
+        self.widget.gone = tuple(Choice(one.name, "", one) for one in rest if Who.of(one) in gone)
 
     def to_python(self, value: Any) -> tuple[Who, ...]:
         """Whom the lines name; raises ``ValidationError`` naming what is to be written instead."""
@@ -135,21 +135,21 @@ class WhoField(forms.Field):
         label = " ".join(line.split()).casefold()
         for choice in (*self.chosen, *self.widget.gone):
             if choice.label.casefold() == label:
-                return [_who(choice.one)]
+                return [Who.of(choice.one)]
         pieces = [piece for part in self.names.taken_apart(line) for piece in part]
         if len(pieces) == 1 or not any(piece.who for piece in pieces):
-            return [_who(self._named(line))]
-        return [_who(piece.who or self._named(piece.words)) for piece in pieces]
+            return [Who.of(self._named(line))]
+        return [Who.of(piece.who or self._named(piece.words)) for piece in pieces]
 
     def _named(self, words: str) -> Named:
         assert self.names is not None, "offer() says who can be chosen"
         one = self.names.who_is(words)
         if one is not None:
             return one
-        meant = {_who(one) for one in self.names.meant(words)}
+        meant = {Who.of(one) for one in self.names.meant(words)}
         closed = self.names.dissolved_one(words)
         if meant:
-            labels = [choice.label for choice in self.chosen if _who(choice.one) in meant]
+            labels = [choice.label for choice in self.chosen if Who.of(choice.one) in meant]
             raise ValidationError(
                 _("“%(words)s” can be %(labels)s. Choose one of them from the list."),
                 params={"words": words.strip(), "labels": _(" or ").join(labels)},
@@ -231,9 +231,3 @@ def _seats(persons: Sequence[Person]) -> dict[int, str]:
         return {}
     rows = Membership.objects.filter(person__in=persons).order_by("-pk")
     return dict(rows.values_list("person", "organization__name"))
-
-
-def _who(one: Named) -> Who:
-    if isinstance(one, Person):
-        return Who(person_id=one.pk)
-    return Who(organization_id=one.pk)
