@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils.timezone import localdate
 
 from raadslag.core.actions import Actor, log_event
 from raadslag.followup import timing
@@ -16,7 +17,6 @@ from raadslag.followup.rules import ThemeKind
 from raadslag.meetings.models import AgendaItem
 from raadslag.people.models import Body, Organization
 from referat.danish.times import FuzzyTime, NoSuchTime, read_time
-from referat.interchange import COPENHAGEN
 
 _LONGEST_TITLE = 200
 _LONGEST_WORDS = 200
@@ -52,7 +52,7 @@ def write_strand(
     One of that title which the forum has already is shown there too, where it was not.
     """
     _lock(organization)
-    title = _checked_title(title)
+    title = checked_title(title)
     _check_about(organization, about)
     known = Strand.objects.filter(organization=organization, title__iexact=title).first()
     if known:
@@ -83,7 +83,7 @@ def change_strand(
 ) -> Strand:
     """Another title, note or forum for the strand; raises :class:`BadStrand`."""
     _lock(strand.organization)
-    title = _checked_title(title)
+    title = checked_title(title)
     _check_about(strand.organization, about)
     others = Strand.objects.filter(organization=strand.organization).exclude(pk=strand.pk)
     if others.filter(title__iexact=title).exists():
@@ -227,7 +227,7 @@ def _fill(
         words=words,
         said_on=said_on,
         organization=organization,
-        today=now.astimezone(COPENHAGEN).date(),
+        today=localdate(now),
     )
 
 
@@ -238,7 +238,8 @@ def _show_too(strand: Strand, *, on_list: bool, on_wheel: bool, by: Actor, now: 
     return strand
 
 
-def _checked_title(title: str) -> str:
+def checked_title(title: str) -> str:
+    """What a strand or wheel is called, evened out; raises :class:`BadStrand`."""
     title = " ".join(title.split())
     if not title:
         raise BadStrand("title", "empty", "Give it a name.")

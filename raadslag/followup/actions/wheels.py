@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.timezone import localdate
 
 from raadslag.core.actions import Actor, log_event
 from raadslag.followup.actions.strands import (
     BadStrand,
     change_theme,
+    checked_title,
     read_words,
     remove_theme,
     write_strand,
@@ -24,7 +26,6 @@ from raadslag.followup.wheel.year import outlasts
 from raadslag.meetings.models import AgendaItem
 from raadslag.people.models import Body, Organization
 from referat.danish.times import Precision
-from referat.interchange import COPENHAGEN
 
 _LONGEST_TITLE = 200
 
@@ -70,13 +71,7 @@ def change_wheel(
     now: datetime,
 ) -> None:
     """What it is called, what is said of it, and the item that decided it; raises ``BadStrand``."""
-    title = " ".join(title.split())
-    if not title:
-        raise BadStrand("title", "empty", "Give it a name.")
-    if len(title) > _LONGEST_TITLE:
-        text = f"Write at most {_LONGEST_TITLE} letters here, and the rest in the note."
-        raise BadStrand("title", "too_long", text)
-    wheel.title, wheel.note, wheel.decided_in = title, note.strip(), decided_in
+    wheel.title, wheel.note, wheel.decided_in = checked_title(title), note.strip(), decided_in
     wheel.save(update_fields=["title", "note", "decided_in"])
     _log(wheel, verb="change_wheel", by=by, now=now)
 
@@ -182,7 +177,7 @@ def _said_on(said: ThemeSaid, year: int, now: datetime) -> date:
     if not words:
         raise BadStrand("time_words", "empty", "Write when: 4. maj, uge 44, hver anden måned.")
     first, last = date(year, 1, 1), date(year, 12, 31)
-    today = now.astimezone(COPENHAGEN).date()
+    today = localdate(now)
     time = read_words(words, said_on=first)
     if time.precision is Precision.MEETING and first <= today <= last:
         return today
