@@ -38,6 +38,9 @@ NEXT_STATES: dict[State, frozenset[State]] = {
 OPEN_STATES = frozenset({State.AGREED, State.UNDER_WAY})
 """Somebody has said yes, and it is not over."""
 
+UNFINISHED_STATES = OPEN_STATES | {State.PROPOSED}
+"""What is not over, whether or not somebody has said yes."""
+
 KNOWN_STATES = frozenset(State) - {State.PROPOSED}
 """What others than those who confirm may know of: a proposal is only a guess."""
 

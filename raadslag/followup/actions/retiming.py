@@ -9,11 +9,9 @@ from django.utils.timezone import localdate
 
 from raadslag.followup.actions.history import MOVED, happened
 from raadslag.followup.models import Commitment, Theme
-from raadslag.followup.rules import OPEN_STATES, Happening, State
+from raadslag.followup.rules import UNFINISHED_STATES, Happening
 from raadslag.followup.timing import settle_again
 from raadslag.people.models import Organization, User
-
-_WAITING = OPEN_STATES | {State.PROPOSED}
 
 
 @transaction.atomic
@@ -24,7 +22,7 @@ def retime(organization: Organization, *, by: User | None, now: datetime) -> int
     """
     today, changed = localdate(now), 0
     rows = Commitment.objects.select_for_update(of=("self",)).filter(
-        meeting_of=organization, state__in=_WAITING
+        meeting_of=organization, state__in=UNFINISHED_STATES
     )
     for row in rows.select_related("meeting_of").order_by("pk"):
         before = row.due
@@ -43,7 +41,7 @@ def retime(organization: Organization, *, by: User | None, now: datetime) -> int
 
 def retime_all(*, now: datetime) -> int:
     """Of every forum whose next meeting something waits for; gives how many days changed."""
-    rows = Commitment.objects.filter(meeting_of__isnull=False, state__in=_WAITING)
+    rows = Commitment.objects.filter(meeting_of__isnull=False, state__in=UNFINISHED_STATES)
     themes = Theme.objects.filter(meeting_of__isnull=False, gone_on__isnull=True)
     waited_for = {*rows.values_list("meeting_of", flat=True)}
     waited_for |= {*themes.values_list("meeting_of", flat=True)}
