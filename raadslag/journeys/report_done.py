@@ -11,6 +11,7 @@ from raadslag.drafts.actions import agenda
 from raadslag.drafts.models import Draft, DraftItem
 from raadslag.drafts.rules import ItemState, Stage
 from raadslag.followup.actions import appearances
+from raadslag.followup.actions.locking import locked
 from raadslag.followup.models import Commitment
 from raadslag.followup.queries.appearances import (
     coming,
@@ -42,17 +43,17 @@ def report_done(commitment: Commitment, *, user: User, now: datetime) -> DraftIt
     today = timezone.localdate(now)
     meeting = next_meeting(commitment.organization, today=today)
     draft = _paper_of(meeting, commitment, user)
-    locked = appearances.locked([commitment.pk])[0]
-    if not to_report(Commitment.objects.filter(pk=locked.pk)).exists():
-        if (told := report_item(locked)) is None:
+    row = locked(commitment)
+    if not to_report(Commitment.objects.filter(pk=row.pk)).exists():
+        if (told := report_item(row)) is None:
             raise NotDone
         return told
-    if (known := _taken_up(locked, user=user, today=today, now=now)) is not None:
+    if (known := _taken_up(row, user=user, today=today, now=now)) is not None:
         return known
-    matter = matters_of([locked], today=today)[locked.pk]
-    group = [Due(locked, matter, Purpose.REPORT)]
+    matter = matters_of([row], today=today)[row.pk]
+    group = [Due(row, matter, Purpose.REPORT)]
     item = make_item(
-        locked.organization, group, user=user, now=now, state=ItemState.SUBMITTED, wanted=meeting
+        row.organization, group, user=user, now=now, state=ItemState.SUBMITTED, wanted=meeting
     )
     tie_all(group, item, user=user, now=now)
     if draft is not None:

@@ -14,6 +14,7 @@ from raadslag.drafts.models import Draft, DraftItem
 from raadslag.drafts.rules import ItemState
 from raadslag.followup.actions import appearances, printed_list
 from raadslag.followup.actions.closing import reasons_of
+from raadslag.followup.actions.locking import all_locked
 from raadslag.followup.models import Commitment
 from raadslag.followup.queries.appearances import coming, matters_of, to_report, to_take_up
 from raadslag.followup.rules import Purpose
@@ -130,7 +131,7 @@ def tie_all(group: Sequence[Due], item: DraftItem, *, user: User, now: datetime)
 
 def _found(meeting: Meeting, ids: Sequence[int], *, user: User, today: date) -> list[Due]:
     """Those of them that the meeting may take up, as they are now, in the order they were asked for."""
-    locked = {one.pk: one for one in appearances.locked(ids)}
+    locked = {one.pk: one for one in all_locked(ids)}
     mine = list(locked)
     due = to_take_up(meeting, today=today).editable_by(user).filter(pk__in=mine)
     done = to_report().filter(pk__in=mine, organization=meeting.organization_id)
@@ -154,7 +155,7 @@ def _groups(found: Sequence[Due], *, gathered: bool) -> Iterator[list[Due]]:
 
 def _group_of(item: DraftItem, *, today: date) -> list[Due]:
     tied = {one.commitment_id: Purpose(one.purpose) for one in appearances.ties_of(item)}
-    rows = appearances.locked(tied)
+    rows = all_locked(tied)
     matters = matters_of(rows, today=today)
     return [Due(row, matters[row.pk], tied[row.pk]) for row in rows]
 

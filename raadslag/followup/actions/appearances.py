@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -18,13 +17,6 @@ from raadslag.people.models import User
 from referat.document import Outcome
 
 _HAPPENINGS = {Purpose.DUE: Happening.TAKEN_UP, Purpose.REPORT: Happening.REPORTED}
-
-
-def locked(ids: Iterable[int]) -> list[Commitment]:
-    """The commitments as they are stored, which nobody else changes until the transaction ends."""
-    rows = Commitment.objects.select_for_update(of=("self",)).filter(pk__in=list(ids))
-    related = rows.select_related("organization__body", "agenda_item__meeting__organization")
-    return list(related.order_by("pk"))
 
 
 @transaction.atomic
