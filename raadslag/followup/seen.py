@@ -25,10 +25,6 @@ class SeenWho:
     closed_on: date | None = None
 
     @property
-    def is_person(self) -> bool:
-        return self.organization_id is None
-
-    @property
     def called(self) -> str:
         """As a list calls it: by its short name where it has one."""
         return self.short_name or self.name

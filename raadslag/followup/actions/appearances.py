@@ -40,10 +40,9 @@ def ties_of(item: DraftItem) -> list[Appearance]:
 
 
 @transaction.atomic
-def untie(item: DraftItem) -> int:
-    """The item is no longer about any commitment; how many it was about."""
-    deleted, _ = Appearance.objects.filter(draft_item=item).delete()
-    return deleted
+def untie(item: DraftItem) -> None:
+    """The item is no longer about any commitment."""
+    Appearance.objects.filter(draft_item=item).delete()
 
 
 def is_untouched(item: DraftItem) -> bool:

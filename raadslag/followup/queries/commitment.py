@@ -14,8 +14,7 @@ from raadslag.followup.queries.commitments import origins_of, seen
 from raadslag.followup.rules import NEXT_STATES, EvidenceKind, Happening, State
 from raadslag.followup.seen import Origin, SeenCommitment
 from raadslag.meetings.models import AgendaItem, ItemDetail
-from raadslag.people.models import Organization, Reader, Role
-from raadslag.people.rules import Right
+from raadslag.people.models import Organization, Reader
 
 ITEMS_MAX = 200  # of the latest meetings, to choose one that shows what was done
 
@@ -111,7 +110,7 @@ def commitment_page(user: Reader, row: Commitment, *, today: date) -> Commitment
     return CommitmentPage(
         seen=one,
         sentence=row.sentence if readable or may_edit else "",
-        history=tuple(_line(line) for line in _history(user, row)),
+        history=seen_lines(_history(user, row)),
         evidence=_evidence(user, row),
         next_states=NEXT_STATES[one.state] if may_report else frozenset(),
         may_edit=may_edit,
@@ -142,13 +141,6 @@ def item_to_show(user: Reader, row: Commitment, item: int) -> AgendaItem | None:
     if item not in {one.id for one in later_items(user, row)}:
         return None
     return AgendaItem.objects.select_related("meeting__organization").get(pk=item)
-
-
-def forums_to_write_for(user: Reader) -> list[Organization]:
-    """The forums for which the user may write commitments."""
-    bodies = Role.objects.bodies_where(user, Right.RUN_MEETINGS)
-    forums = Organization.objects.forums().filter(body__in=bodies).select_related("body")
-    return list(forums.order_by("body__name", "name"))
 
 
 def items_decided(user: Reader, forum: Organization, *, today: date) -> tuple[ItemChoice, ...]:

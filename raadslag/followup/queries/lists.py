@@ -29,7 +29,6 @@ from raadslag.followup.models import (
 from raadslag.followup.queries.appearances import names_of
 from raadslag.followup.queries.commitments import seen
 from raadslag.followup.rules import OPEN_STATES, State
-from raadslag.followup.seen import SeenCommitment
 from raadslag.followup.seen_lists import ListOnAgenda, ListPage, ListStrand, ListTheme
 from raadslag.meetings.models import Meeting
 from raadslag.people.models import Organization, Reader
@@ -141,11 +140,6 @@ def row_of(user: Reader, organization: Organization, pk: int) -> Commitment | No
     """One row of the list that the user may change."""
     rows = rows_of(organization.pk).editable_by(user).prefetch_related("responsible")
     return rows.filter(pk=pk).first()
-
-
-def seen_row(user: Reader, row: Commitment, *, today: date) -> SeenCommitment:
-    """One row as its form shows it."""
-    return seen(user, [row], today=today)[0]
 
 
 def next_paper(organization: Organization, *, today: date) -> Meeting | None:

@@ -21,6 +21,7 @@ from raadslag.followup.queries.commitments import seen
 from raadslag.followup.said import BadCommitment
 from raadslag.journeys import write_commitment
 from raadslag.meetings.models import AgendaItem
+from raadslag.people import queries as people
 from raadslag.people.models import Organization
 from raadslag.web.context import Step
 from raadslag.web.forms.commitments import CommitmentForm, NewCommitmentForm, add_fault
@@ -32,7 +33,7 @@ from raadslag.web.who import user_of
 @login_required
 def new_commitment(request: HttpRequest) -> HttpResponse:
     """For a forum that the user runs, with or without a decision: ``?forum=`` and ``?punkt=``."""
-    forums = queries.forums_to_write_for(request.user)
+    forums = list(people.forums_run_by(request.user))
     if not forums:
         raise PermissionDenied
     forum = _forum_of(request, forums)
