@@ -9,7 +9,7 @@ from raadslag.meetings.models import Meeting
 from raadslag.meetings.rules import MeetingStatus
 from raadslag.people.models import Organization
 from raadslag.people.naming import forum_called
-from referat.danish.times import FuzzyTime, NoSuchTime, Precision, next_occurrence, read_time
+from referat.danish.times import FuzzyTime, Precision, next_occurrence, read_time
 
 
 def settle(
@@ -28,10 +28,8 @@ def settle(
 
 def settle_again(row: Timed, *, today: date) -> bool:
     """Work the days out anew, as when a round is done or a meeting is moved; whether any changed."""
-    before = _days(row)
-    try:
-        time = read_time(row.time_words, said_on=row.said_on) if row.time_words else None
-    except NoSuchTime:
+    before, time = _days(row), row.time
+    if time is None and row.time_words:
         return False
     _set_days(row, time, today)
     return _days(row) != before
