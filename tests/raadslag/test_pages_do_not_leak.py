@@ -10,9 +10,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 import pytest
 
-from raadslag.followup.models import Commitment
 from raadslag.meetings import actions as meetings
-from raadslag.meetings.models import Meeting
 from raadslag.meetings.rules import MinutesState
 from raadslag.search import actions as search
 from tests.raadslag.factories import (
@@ -26,6 +24,7 @@ from tests.raadslag.factories import (
     secret_item,
     store,
 )
+from tests.raadslag.web.archive import commit
 
 PAGES_MAX = 300
 LINK = re.compile(r'(?:href|src|action)="([^"]+)"')
@@ -49,25 +48,13 @@ def archive(strandby):
         withheld_titles=[1],
     )
     meetings.publish_minutes(minutes=closed, by=BY, now=NOW)
-    commit(closed.meeting)
+    commit(closed.meeting, "Betale kvartmillionen til Tangvej")
     store(
         strandby,
         minutes(replace(secret_item("1"), public=True), start=date(2026, 5, 5)),
         state=MinutesState.HELD_BACK,
     )
     search.rebuild_index()
-
-
-def commit(meeting: Meeting) -> None:
-    """What the closed item led to, marked for everybody by a hand that slipped."""
-    Commitment.objects.create(
-        body=meeting.organization.body,
-        organization=meeting.organization,
-        agenda_item=meeting.items.get(is_public=False),
-        said_on=meeting.start_date,
-        text="Betale kvartmillionen til Tangvej",
-        is_public=True,
-    )
 
 
 def walk(client, *starts: str) -> dict[str, str]:

@@ -51,7 +51,7 @@ def fill(body: Body) -> None:
     mole = item(case_number="26/100", attachments=(UNPUBLISHED,))
     store(body, agenda(mole, secret_item()))
     decided = item(case_number="26/100", decisions=(decision(),), attachments=(UNPUBLISHED,))
-    _commit(store(body, minutes(decided, secret_item())).minutes.meeting)
+    commit(store(body, minutes(decided, secret_item())).minutes.meeting)
     later = minutes(
         item("4", case_number="26/100", decisions=(decision("Byrådet sagde ja."),)),
         organization="Byrådet",
@@ -71,13 +71,13 @@ def receive(body: Body, text: str = REFERAT, filename: str = "referat.txt") -> i
     return taken.reception.pk
 
 
-def _commit(meeting: Meeting) -> None:
+def commit(meeting: Meeting, text: str = "Betale kvartmillionen") -> None:
     """What the closed item led to, marked for everybody by a hand that slipped."""
     Commitment.objects.create(
         body=meeting.organization.body,
         organization=meeting.organization,
         agenda_item=meeting.items.get(is_public=False),
         said_on=meeting.start_date,
-        text="Betale kvartmillionen",
+        text=text,
         is_public=True,
     )
