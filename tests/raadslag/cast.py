@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
+from django.test import Client
+
 from raadslag.drafts.models import Draft, DraftItem, DraftText, ForumRules
 from raadslag.drafts.rules import ItemState, Part
 from raadslag.meetings.models import Meeting
@@ -88,6 +90,14 @@ def user(
     if role is not None and body is not None:
         people.grant_role(user=made, body=body, role=role, by=BY)
     return made
+
+
+def client_of(user: User | None) -> Client:
+    """The user's browser, logged in; where nobody is named, anybody's."""
+    client = Client()
+    if user is not None:
+        client.force_login(user)
+    return client
 
 
 def seat(

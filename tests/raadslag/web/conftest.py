@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from raadslag.people.models import Body, User
+from raadslag.core import clock
+from raadslag.people.models import Body
+from tests.raadslag import cast
 from tests.raadslag.web import archive
 
 
@@ -16,26 +18,28 @@ def strandby_archive(strandby) -> Body:
 
 
 @pytest.fixture
+def people(db, monkeypatch) -> cast.Cast:
+    """The cast on the day on which it lives: deadlines are still ahead."""
+    monkeypatch.setattr(clock, "today", cast.NOW.date)
+    monkeypatch.setattr(clock, "now", lambda: cast.NOW)
+    return cast.gather()
+
+
+@pytest.fixture
 def eva_client() -> Client:
     return Client()
 
 
-def _client(user: User) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
-
-
 @pytest.fixture
 def astrid_client(astrid) -> Client:
-    return _client(astrid)
+    return cast.client_of(astrid)
 
 
 @pytest.fixture
 def bo_client(bo) -> Client:
-    return _client(bo)
+    return cast.client_of(bo)
 
 
 @pytest.fixture
 def dan_client(dan) -> Client:
-    return _client(dan)
+    return cast.client_of(dan)

@@ -3,25 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
-from raadslag.core import clock
 from raadslag.followup.actions import lists, strands, wheels
 from raadslag.followup.said import Said
 from raadslag.people.actions import actor_of
 from raadslag.web.numbers import number_in, numbers_in
-from tests.raadslag import cast
-from tests.raadslag.cast import NOW
+from tests.raadslag.cast import NOW, client_of
 
 ABSURD = ("9" * 5000, "9" * 30, "-1", "²", "\x00", "")
-
-
-@pytest.fixture
-def people(db, monkeypatch):
-    monkeypatch.setattr(clock, "today", NOW.date)
-    monkeypatch.setattr(clock, "now", lambda: NOW)
-    return cast.gather()
 
 
 def kept_row(people, time_words="hver måned"):
@@ -31,9 +21,7 @@ def kept_row(people, time_words="hver måned"):
 
 
 def secretary(people):
-    client = Client()
-    client.force_login(people.secretary)
-    return client
+    return client_of(people.secretary)
 
 
 def test_only_a_number_that_a_database_can_hold_is_one():

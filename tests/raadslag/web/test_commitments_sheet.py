@@ -7,7 +7,6 @@ import io
 
 import openpyxl
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from raadslag.core import clock
@@ -15,15 +14,10 @@ from raadslag.followup.said import Who
 from raadslag.meetings.models import AgendaItem
 from raadslag.people.models import Person
 from tests.raadslag import cast
+from tests.raadslag.cast import client_of
 from tests.raadslag.followup.decided import SECRET, agreed, decided, unit
 
 pytestmark = pytest.mark.django_db
-
-
-def logged_in(user):
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def read(response):
@@ -36,7 +30,7 @@ def told(user, **query):
 
 
 def csv_of(user, **query):
-    return read(logged_in(user).get(reverse("commitments_csv"), query))
+    return read(client_of(user).get(reverse("commitments_csv"), query))
 
 
 def world():
@@ -108,7 +102,7 @@ def test_a_closed_item_is_said_to_be_one_even_where_it_is_no_longer_shown():
 def test_the_workbook_holds_the_same_lines():
     people, _ = world()
 
-    response = logged_in(people.secretary).get(reverse("commitments_xlsx"))
+    response = client_of(people.secretary).get(reverse("commitments_xlsx"))
 
     sheet = openpyxl.load_workbook(io.BytesIO(response.content)).active
     assert [row[0].value for row in sheet.iter_rows(min_row=2)] == told(people.secretary)
@@ -119,7 +113,7 @@ def test_the_workbook_holds_the_same_lines():
 
 def test_the_file_is_named_by_forum_and_day_and_kept_nowhere():
     people, _ = world()
-    client = logged_in(people.secretary)
+    client = client_of(people.secretary)
     today = clock.today().isoformat()
 
     whole = client.get(reverse("commitments_csv"))
@@ -143,7 +137,7 @@ def test_the_number_of_queries_does_not_follow_the_number_of_lines(django_assert
     people, _ = world()
     for number in range(30):
         agreed(people, f"Opgave {number}")
-    client = logged_in(people.secretary)
+    client = client_of(people.secretary)
 
     with django_assert_max_num_queries(25):
         response = client.get(reverse("commitments_csv"))

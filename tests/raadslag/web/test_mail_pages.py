@@ -16,15 +16,10 @@ from raadslag.mailing.queries.recipients import Wishes, unsubscribe_token, wishe
 from raadslag.mailing.rules import MailKind
 from raadslag.people.models import Person
 from tests.raadslag import cast
+from tests.raadslag.cast import client_of
 from tests.raadslag.mailing.post import letter_to
 
 pytestmark = pytest.mark.django_db
-
-
-def logged_in(user) -> Client:
-    client = Client(enforce_csrf_checks=False)
-    client.force_login(user)
-    return client
 
 
 def karla() -> Person:
@@ -48,7 +43,7 @@ def test_the_mailbox_shows_what_waits_with_its_text():
     people = cast.gather()
     put(letter_to(karla(), text="Der er en frist i dag."), now=clock.now())
 
-    page = logged_in(people.secretary).get(reverse("mailbox")).content.decode()
+    page = client_of(people.secretary).get(reverse("mailbox")).content.decode()
 
     assert "Karla Kaj" in page
     assert "karla@example.test" in page
@@ -60,7 +55,7 @@ def test_the_mailbox_shows_what_waits_with_its_text():
 def test_the_mailbox_is_for_those_who_run_meetings(who):
     people = cast.gather()
 
-    answer = logged_in(getattr(people, who)).get(reverse("mailbox"))
+    answer = client_of(getattr(people, who)).get(reverse("mailbox"))
 
     assert answer.status_code == 403
 
@@ -68,7 +63,7 @@ def test_the_mailbox_is_for_those_who_run_meetings(who):
 def test_a_neighbour_sees_and_sends_nothing_of_ours():
     people = cast.gather()
     row = failed(people)
-    client = logged_in(people.neighbour)
+    client = client_of(people.neighbour)
 
     page = client.get(reverse("mailbox")).content.decode()
     answers = [
@@ -85,7 +80,7 @@ def test_a_neighbour_sees_and_sends_nothing_of_ours():
 def test_what_is_uncertain_is_sent_again_by_a_button_and_by_nothing_else():
     people = cast.gather()
     row = failed(people)
-    client = logged_in(people.secretary)
+    client = client_of(people.secretary)
 
     page = client.get(reverse("mailbox")).content.decode()
     answer = client.post(
@@ -106,7 +101,7 @@ def test_the_workbench_tells_of_mail_that_did_not_go():
 
     said = [
         "1 mail venter på din afgørelse"
-        in logged_in(who).get(reverse("workbench")).content.decode()
+        in client_of(who).get(reverse("workbench")).content.decode()
         for who in (people.secretary, people.neighbour, people.member)
     ]
 
@@ -119,7 +114,7 @@ def test_the_address_to_decline_at_is_the_recipients_alone():
     headers = {"List-Unsubscribe": f"<{way}>"}
     put(letter_to(karla(), text=f"Frameld: {way}", headers=headers), now=clock.now())
 
-    page = logged_in(people.secretary).get(reverse("mailbox")).content.decode()
+    page = client_of(people.secretary).get(reverse("mailbox")).content.decode()
 
     assert "Frameld: […]" in page
     assert "hemmelig" not in page
@@ -129,7 +124,7 @@ def test_the_way_back_leads_nowhere_else():
     people = cast.gather()
     row = failed(people)
 
-    answer = logged_in(people.secretary).post(
+    answer = client_of(people.secretary).post(
         reverse("dismiss_mail", args=[row.pk]), {"tilbage": "https://elsewhere.example/"}
     )
 
@@ -142,7 +137,7 @@ def test_the_mailbox_is_searched_by_state_kind_and_words():
     people = cast.gather()
     failed(people, key="a", subject="Påmindelse: 1 opgave")
     put(letter_to(karla(), "b", subject="Dine opgaver", kind=MailKind.DIGEST), now=clock.now())
-    client = logged_in(people.secretary)
+    client = client_of(people.secretary)
 
     def found(**query) -> list[str]:
         lines = client.get(reverse("mailbox"), query).context["lines"]
@@ -161,7 +156,7 @@ def test_the_mailbox_tells_that_nobody_sends():
     people = cast.gather()
     put(letter_to(karla()), now=clock.now() - timedelta(hours=2))
 
-    page = logged_in(people.secretary).get(reverse("mailbox")).content.decode()
+    page = client_of(people.secretary).get(reverse("mailbox")).content.decode()
 
     assert "har ventet i over en time" in page
 
@@ -170,7 +165,7 @@ def test_the_mailbox_asks_as_little_for_many_messages(django_assert_max_num_quer
     people = cast.gather()
     for number in range(40):
         put(letter_to(karla(), f"nr{number}"), now=clock.now())
-    client = logged_in(people.secretary)
+    client = client_of(people.secretary)
 
     with django_assert_max_num_queries(12):
         answer = client.get(reverse("mailbox"), {"side": "2"})
@@ -181,7 +176,7 @@ def test_the_mailbox_asks_as_little_for_many_messages(django_assert_max_num_quer
 def test_my_wishes_are_mine_alone():
     people = cast.gather()
     mads = Person.objects.get(name="Mads Mole")
-    client = logged_in(people.chair)
+    client = client_of(people.chair)
     said = {f"p{mads.pk}-language": "en", f"p{mads.pk}-weekday": "2", "person": str(mads.pk)}
 
     client.post(reverse("own_mail"), said)
@@ -192,7 +187,7 @@ def test_my_wishes_are_mine_alone():
 def test_i_choose_kinds_day_and_language():
     people = cast.gather()
     prefix = f"p{karla().pk}"
-    client = logged_in(people.chair)
+    client = client_of(people.chair)
 
     page = client.get(reverse("own_mail")).content.decode()
     said = {

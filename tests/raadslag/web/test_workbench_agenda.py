@@ -13,6 +13,7 @@ from raadslag.drafts.rules import ItemState, Stage
 from raadslag.journeys import publish_minutes
 from referat.document import Kind
 from tests.raadslag import cast
+from tests.raadslag.cast import client_of
 
 pytestmark = pytest.mark.django_db
 
@@ -21,12 +22,6 @@ pytestmark = pytest.mark.django_db
 def early(monkeypatch):
     """The day on which the cast lives: deadlines are still ahead."""
     monkeypatch.setattr("raadslag.core.clock.now", lambda: cast.NOW)
-
-
-def client_of(user) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def titles(draft: Draft) -> list[str]:

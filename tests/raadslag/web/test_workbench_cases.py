@@ -14,21 +14,15 @@ from raadslag.drafts.models import Comment, Draft, DraftItem, Treatment
 from raadslag.drafts.rules import ItemState, Purpose, Stage
 from raadslag.people.rules import RoleName
 from tests.raadslag import cast
-from tests.raadslag.cast import NOW
+from tests.raadslag.cast import NOW, client_of
 from tests.raadslag.factories import BY
 
 pytestmark = pytest.mark.django_db
 SECRET = "Grævlingebakken"
 
 
-def browser(user):
-    client = Client()
-    client.force_login(user)
-    return client
-
-
 def desk_of(user):
-    return browser(user).get(reverse("workbench"))
+    return client_of(user).get(reverse("workbench"))
 
 
 def council(said):
@@ -99,7 +93,7 @@ def test_a_member_finds_back_to_a_meeting_that_is_over_and_to_its_minutes():
     Draft.objects.create(meeting=unheld)
 
     desk = desk_of(said.member).context["desk"]
-    package = browser(said.member).get(reverse("package", args=[over.pk]))
+    package = client_of(said.member).get(reverse("package", args=[over.pk]))
 
     assert [one.id for one in desk.held] == [over.pk]
     assert package.context["published_address"].endswith(f"/{over.slug}/")
@@ -135,8 +129,8 @@ def test_the_menu_has_the_workbench_for_those_who_have_one():
     said = cast.gather()
     link = f'href="{reverse("workbench")}"'
 
-    assert link in browser(said.member).get(reverse("front")).content.decode()
-    assert link not in browser(said.outsider).get(reverse("front")).content.decode()
+    assert link in client_of(said.member).get(reverse("front")).content.decode()
+    assert link not in client_of(said.outsider).get(reverse("front")).content.decode()
 
 
 def test_a_route_is_planned_changed_and_reordered_on_its_page():
@@ -144,7 +138,7 @@ def test_a_route_is_planned_changed_and_reordered_on_its_page():
     case = planned(said)
     finance = cast.people.find_or_create_organization(body=said.body, name="Økonomi", by=BY)
     meeting = cast.planned_meeting(council(said), clock.today() + timedelta(days=30))
-    client = browser(said.secretary)
+    client = client_of(said.secretary)
 
     client.post(
         reverse("add_leg", args=[case.pk]),
@@ -171,7 +165,7 @@ def test_a_route_is_planned_changed_and_reordered_on_its_page():
 def test_the_next_leg_is_begun_by_hand_and_removed_legs_are_gone():
     said = cast.gather()
     case = planned(said)
-    client = browser(said.case_officer)
+    client = client_of(said.case_officer)
     for _ in range(2):
         client.post(
             reverse("add_leg", args=[case.pk]),
@@ -195,7 +189,7 @@ def test_a_case_is_not_there_for_those_without_business():
     other = cast.user("bent", "Bent Bro", role=RoleName.CASE_OFFICER, body=said.body)
 
     for who in (said.outsider, said.neighbour, said.member, other):
-        client = browser(who)
+        client = client_of(who)
         found = [
             client.get(reverse("case_route", args=[case.pk])),
             client.post(reverse("add_leg", args=[case.pk])),
@@ -210,7 +204,7 @@ def test_a_case_is_not_there_for_those_without_business():
 def test_a_case_is_found_by_number_and_by_the_words_of_its_items():
     said = cast.gather()
     planned(said)
-    client = browser(said.case_officer)
+    client = client_of(said.case_officer)
 
     by_number = client.get(reverse("new_item"), {"sag": "2026-17"}).context["cases"]
     by_words = client.get(reverse("new_item"), {"sag": "mole Strandby"}).context["cases"]
@@ -240,7 +234,7 @@ def test_beginning_the_next_leg_gives_nobody_the_words_of_an_item_that_is_closed
     case, leg, colleague = closed_before(said)
     before = DraftItem.objects.count()
 
-    answer = browser(colleague).post(reverse("start_leg", args=[case.pk, leg.pk]), follow=True)
+    answer = client_of(colleague).post(reverse("start_leg", args=[case.pk, leg.pk]), follow=True)
 
     assert answer.status_code == 200
     assert SECRET not in answer.content.decode()
@@ -253,11 +247,11 @@ def test_what_became_of_an_item_that_is_closed_to_them_is_not_told():
     case, _leg, colleague = closed_before(said)
     route = reverse("case_route", args=[case.pk])
 
-    seen = browser(colleague).get(route).content.decode()
+    seen = client_of(colleague).get(route).content.decode()
 
     assert SECRET not in seen
     assert "Forkastet" not in seen and "Afvist" not in seen
-    assert SECRET in browser(said.secretary).get(route).content.decode()
+    assert SECRET in client_of(said.secretary).get(route).content.decode()
 
 
 def test_two_clicks_begin_the_next_leg_once():

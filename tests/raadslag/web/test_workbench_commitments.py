@@ -7,7 +7,6 @@ from html import unescape
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 from django.urls import reverse
 
 from raadslag.core import clock
@@ -18,24 +17,10 @@ from raadslag.followup.said import Said, Who
 from raadslag.people.models import Organization, Person
 from raadslag.people.rules import MembershipRole, RoleName
 from tests.raadslag import cast
-from tests.raadslag.cast import NOW
+from tests.raadslag.cast import NOW, client_of
 from tests.raadslag.followup.decided import SECRET, agreed, decided, unit
 
 OPEN, GUESS = "Mal molen hvid", "Køb en ny mole"
-
-
-@pytest.fixture
-def people(db, monkeypatch):
-    monkeypatch.setattr(clock, "today", NOW.date)
-    monkeypatch.setattr(clock, "now", lambda: NOW)
-    return cast.gather()
-
-
-def client_of(user):
-    client = Client()
-    if user is not None:
-        client.force_login(user)
-    return client
 
 
 def text_of(client, address):

@@ -3,36 +3,16 @@
 from __future__ import annotations
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from raadslag.drafts.models import DraftItem
 from raadslag.followup.actions import progress
 from raadslag.followup.models import Appearance
 from raadslag.followup.rules import State
-from tests.raadslag import cast
-from tests.raadslag.cast import NOW
+from tests.raadslag.cast import NOW, client_of
 from tests.raadslag.followup.decided import SECRET, agreed, decided
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def early(monkeypatch):
-    """The day on which the cast lives: deadlines are still ahead."""
-    monkeypatch.setattr("raadslag.core.clock.now", lambda: NOW)
-    monkeypatch.setattr("raadslag.core.clock.today", NOW.date)
-
-
-@pytest.fixture
-def people() -> cast.Cast:
-    return cast.gather()
-
-
-def client_of(user) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def agenda(people, user=None) -> str:

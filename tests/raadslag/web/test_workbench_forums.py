@@ -18,15 +18,10 @@ from raadslag.people.rules import MembershipRole
 from raadslag.web.forms.rows import reshaped
 from referat.document import SectionKind
 from tests.raadslag import cast
+from tests.raadslag.cast import client_of
 from tests.raadslag.factories import BY, NOW
 
 pytestmark = pytest.mark.django_db
-
-
-def logged_in(user):
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def address(world, name, *more):
@@ -68,7 +63,7 @@ def test_a_seat_is_given_with_everything_that_is_said_of_it():
         "end_date": "2029-12-31",
     }
 
-    logged_in(world.secretary).post(address(world, "forum_seats"), said)
+    client_of(world.secretary).post(address(world, "forum_seats"), said)
 
     seat = Membership.objects.get(person__name="Sanne Sund")
     assert (seat.role, seat.on_behalf_of, seat.organization) == (
@@ -90,7 +85,7 @@ def test_somebody_whom_the_municipality_knows_is_not_made_twice():
     other = Organization.objects.create(body=world.body, name="Byrådet", slug="byraadet")
     known = Person.objects.get(user=world.chair)
 
-    logged_in(world.secretary).post(
+    client_of(world.secretary).post(
         reverse("forum_seats", args=[other.pk]),
         {"name": known.name, "role": "member", "party": known.party, "username": "karla"},
     )
@@ -105,7 +100,7 @@ def test_a_seat_more_leaves_what_is_known_of_the_person():
     known = Person.objects.get(user=world.chair)
     before = (known.party, known.email, known.user)
 
-    logged_in(world.secretary).post(
+    client_of(world.secretary).post(
         reverse("forum_seats", args=[other.pk]), {"name": known.name, "role": "member"}
     )
 
@@ -117,7 +112,7 @@ def test_nobody_sits_twice_in_a_forum_at_one_time():
     world = cast.gather()
     known = Person.objects.get(user=world.chair)
 
-    page = logged_in(world.secretary).post(
+    page = client_of(world.secretary).post(
         address(world, "forum_seats"), {"name": known.name, "role": "member"}
     )
 
@@ -128,7 +123,7 @@ def test_nobody_sits_twice_in_a_forum_at_one_time():
 def test_a_forum_that_there_is_is_not_set_up_again():
     world = cast.gather()
 
-    page = logged_in(world.secretary).post(
+    page = client_of(world.secretary).post(
         reverse("forums"), {"body": world.body.pk, "name": f" {world.forum.name.upper()} "}
     )
 
@@ -139,7 +134,7 @@ def test_two_people_of_one_name_are_told_apart_by_their_mail():
     world = cast.gather()
     known = Person.objects.get(user=world.chair)
 
-    logged_in(world.secretary).post(
+    client_of(world.secretary).post(
         address(world, "forum_seats"),
         {"name": known.name, "role": "member", "email": "en.anden@example.test"},
     )
@@ -166,7 +161,7 @@ def test_a_seat_that_cannot_be_gets_its_message_beside_the_field(changes, field)
         changes = {"on_behalf_of": str(chair.pk)}
     count = Membership.objects.count()
 
-    response = logged_in(world.secretary).post(
+    response = client_of(world.secretary).post(
         address(world, "forum_seats"), {"name": "Sanne Sund", "role": "member"} | changes
     )
 
@@ -178,7 +173,7 @@ def test_a_seat_that_cannot_be_gets_its_message_beside_the_field(changes, field)
 def test_a_seat_is_changed_and_ended_and_then_stands_folded():
     world = cast.gather()
     seat = Membership.objects.get(person__user=world.member)
-    client = logged_in(world.secretary)
+    client = client_of(world.secretary)
 
     form = client.get(address(world, "forum_seat", seat.pk)).context["form"]
     client.post(
@@ -200,7 +195,7 @@ def test_a_seat_does_not_end_before_it_began():
     seat = Membership.objects.get(person__user=world.member)
     Membership.objects.filter(pk=seat.pk).update(start_date=date(2026, 1, 1))
 
-    response = logged_in(world.secretary).post(
+    response = client_of(world.secretary).post(
         address(world, "end_seat", seat.pk), {"end_date": "2025-12-31"}
     )
 
@@ -221,7 +216,7 @@ def test_seats_and_rules_are_for_those_who_run_meetings(name):
     world = cast.gather()
     people = [world.case_officer, world.chair, world.outsider, world.neighbour]
 
-    assert [logged_in(one).post(address(world, name)).status_code for one in people] == [403] * 4
+    assert [client_of(one).post(address(world, name)).status_code for one in people] == [403] * 4
     assert Client().get(address(world, name)).headers["Location"].startswith("/log-ind/")
 
 
@@ -230,7 +225,7 @@ def test_a_seat_of_another_forum_is_not_reached_through_this_one():
     other = Organization.objects.create(body=world.body, name="Byrådet", slug="byraadet")
     seat = Membership.objects.get(person__user=world.member)
 
-    found = logged_in(world.secretary).get(reverse("forum_seat", args=[other.pk, seat.pk]))
+    found = client_of(world.secretary).get(reverse("forum_seat", args=[other.pk, seat.pk]))
 
     assert found.status_code == 404
 
@@ -242,9 +237,9 @@ def test_a_forum_is_set_up_by_one_who_runs_the_municipalitys_meetings():
     world = cast.gather()
     said = {"body": str(world.body.pk), "name": "Kulturudvalget"}
 
-    made = logged_in(world.secretary).post(reverse("forums"), said)
-    elsewhere = logged_in(world.neighbour).post(reverse("forums"), said)
-    refused = logged_in(world.case_officer).post(reverse("forums"), said)
+    made = client_of(world.secretary).post(reverse("forums"), said)
+    elsewhere = client_of(world.neighbour).post(reverse("forums"), said)
+    refused = client_of(world.case_officer).post(reverse("forums"), said)
 
     forum = Organization.objects.get(name="Kulturudvalget")
     assert made.headers["Location"] == reverse("forum_rules", args=[forum.pk])
@@ -254,7 +249,7 @@ def test_a_forum_is_set_up_by_one_who_runs_the_municipalitys_meetings():
 
 def test_a_template_is_taken_and_the_page_shows_it():
     world = cast.gather()
-    client = logged_in(world.secretary)
+    client = client_of(world.secretary)
 
     client.post(address(world, "choose_template"), {"template": "presentation_first"})
     client.post(address(world, "choose_template"), {"template": "findes-ikke"})
@@ -269,7 +264,7 @@ def test_the_page_sent_back_untouched_changes_nothing(name):
     world = cast.gather()
     apply_template(organization=world.forum, name=name, by=BY, now=NOW)
     before = rules_seen(world.forum)
-    client = logged_in(world.secretary)
+    client = client_of(world.secretary)
 
     response = client.post(
         address(world, "forum_rules"), fields_of(client.get(address(world, "forum_rules")))
@@ -283,7 +278,7 @@ def test_rows_are_added_moved_and_removed_before_anything_is_saved():
     world = cast.gather()
     apply_template(organization=world.forum, name="presentation_first", by=BY, now=NOW)
     before = rules_seen(world.forum)
-    client = logged_in(world.secretary)
+    client = client_of(world.secretary)
     sent = fields_of(client.get(address(world, "forum_rules")))
 
     for command in ("section:remove:1", "section:up:3", "section:add"):
@@ -306,7 +301,7 @@ def test_rows_are_added_moved_and_removed_before_anything_is_saved():
 def test_everything_else_is_saved_too():
     world = cast.gather()
     apply_template(organization=world.forum, name="plain", by=BY, now=NOW)
-    client = logged_in(world.secretary)
+    client = client_of(world.secretary)
     sent = fields_of(client.get(address(world, "forum_rules")))
 
     client.post(
@@ -356,7 +351,7 @@ def test_a_rule_that_cannot_be_gets_its_message_beside_the_field(changes, field)
     world = cast.gather()
     apply_template(organization=world.forum, name="plain", by=BY, now=NOW)
     before = rules_seen(world.forum)
-    client = logged_in(world.secretary)
+    client = client_of(world.secretary)
     sent = fields_of(client.get(address(world, "forum_rules")))
 
     response = client.post(address(world, "forum_rules"), sent | changes)
@@ -367,7 +362,7 @@ def test_a_rule_that_cannot_be_gets_its_message_beside_the_field(changes, field)
 
 def test_an_item_without_any_section_is_refused():
     world = cast.gather()
-    client = logged_in(world.secretary)
+    client = client_of(world.secretary)
     sent = fields_of(client.get(address(world, "forum_rules")))
 
     response = client.post(address(world, "forum_rules"), sent | {"section-count": "0"})

@@ -13,16 +13,10 @@ from raadslag.drafts.models import DraftAttendance, DraftItem, DraftText, VoteEv
 from raadslag.drafts.rules import Part, Stage
 from raadslag.journeys import hold_meeting
 from tests.raadslag import cast
-from tests.raadslag.cast import NOW, gather
+from tests.raadslag.cast import NOW, client_of, gather
 from tests.raadslag.factories import BY
 
 pytestmark = pytest.mark.django_db
-
-
-def client_of(user):
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def at_meeting():

@@ -25,15 +25,10 @@ from raadslag.drafts.models import (
 from raadslag.drafts.rules import ItemState, Part, Stage
 from raadslag.people.rules import RoleName
 from tests.raadslag import cast
+from tests.raadslag.cast import client_of
 
 pytestmark = pytest.mark.django_db
 SECRET = "Grævlingebakken"
-
-
-def browser(user):
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def waiting(said, **fields):
@@ -118,7 +113,7 @@ def test_an_item_that_is_being_prepared_is_not_there_for_those_without_business(
     other = cast.user("bent", "Bent Bro", role=RoleName.CASE_OFFICER, body=said.body)
 
     for who in (said.outsider, said.neighbour, said.member, said.chair, other):
-        found = answers(browser(who), parts)
+        found = answers(client_of(who), parts)
 
         assert {name: answer.status_code for name, answer in found.items()} == dict.fromkeys(
             found, 404
@@ -139,7 +134,7 @@ def test_a_member_reads_a_called_item_without_the_words_of_those_who_prepared_it
     Comment.objects.create(item=said.item, by=said.secretary, text="Kun mellem os.")
     Draft.objects.filter(pk=said.draft.pk).update(stage=Stage.CALLED)
 
-    answer = browser(said.member).get(address("draft_item", said.item))
+    answer = client_of(said.member).get(address("draft_item", said.item))
 
     text = answer.content.decode()
     assert answer.status_code == 200
@@ -151,7 +146,7 @@ def test_a_member_reads_a_called_item_without_the_words_of_those_who_prepared_it
 def test_the_author_reads_what_the_secretary_has_taken_over():
     said = cast.gather()
 
-    answer = browser(said.case_officer).get(address("draft_item", said.item))
+    answer = client_of(said.case_officer).get(address("draft_item", said.item))
 
     assert answer.status_code == 200
     assert "data-editor" not in answer.content.decode()
@@ -161,7 +156,7 @@ def test_a_section_is_saved_as_it_is_written():
     said = cast.gather()
     item = waiting(said)
     text = item.texts.first()
-    client = browser(said.case_officer)
+    client = client_of(said.case_officer)
 
     answer = save(client, address("save_text", item, text.pk), html="<p>Ny.</p>", base=0)
 
@@ -174,9 +169,9 @@ def test_the_second_of_two_writers_is_told_what_the_first_wrote():
     said = cast.gather()
     item = waiting(said)
     url = address("save_text", item, item.texts.first().pk)
-    save(browser(said.secretary), url, html="<p>Hendes.</p>", base=0)
+    save(client_of(said.secretary), url, html="<p>Hendes.</p>", base=0)
 
-    answer = save(browser(said.case_officer), url, html="<p>Hans.</p>", base=0)
+    answer = save(client_of(said.case_officer), url, html="<p>Hans.</p>", base=0)
 
     told = answer.json()
     assert answer.status_code == 409
@@ -188,9 +183,9 @@ def test_without_the_script_a_refused_text_is_kept_and_said_to_be():
     item = waiting(said)
     text = item.texts.first()
     url = address("save_text", item, text.pk)
-    save(browser(said.secretary), url, html="<p>Hendes.</p>", base=0)
+    save(client_of(said.secretary), url, html="<p>Hendes.</p>", base=0)
 
-    answer = browser(said.case_officer).post(
+    answer = client_of(said.case_officer).post(
         url, {"html": "<p>Hans.</p>", "base": "0"}, follow=True
     )
 
@@ -203,7 +198,7 @@ def test_a_decision_is_not_written_on_the_items_own_page():
     decision = said.item.texts.get(part=Part.DECISION)
 
     answer = save(
-        browser(said.secretary), address("save_text", said.item, decision.pk), html="x", base=0
+        client_of(said.secretary), address("save_text", said.item, decision.pk), html="x", base=0
     )
 
     assert answer.status_code == 404
@@ -215,7 +210,7 @@ def test_a_save_that_makes_no_sense_is_refused(sent):
     item = waiting(said)
     url = address("save_text", item, item.texts.first().pk)
 
-    answer = browser(said.case_officer).post(url, sent, content_type="application/json")
+    answer = client_of(said.case_officer).post(url, sent, content_type="application/json")
 
     assert answer.status_code == 400
 
@@ -235,7 +230,7 @@ def test_a_field_is_saved_by_itself(name, value, field, stored):
     item = waiting(said)
 
     answer = save(
-        browser(said.case_officer), address("save_field", item), name=name, value=value, base=0
+        client_of(said.case_officer), address("save_field", item), name=name, value=value, base=0
     )
 
     assert (answer.status_code, answer.json()["version"]) == (200, 1)
@@ -249,7 +244,7 @@ def test_a_case_number_in_another_form_is_refused_with_an_example():
     item = waiting(said)
 
     answer = save(
-        browser(said.case_officer),
+        client_of(said.case_officer),
         address("save_field", item),
         name="case_number",
         value="12/345",
@@ -267,7 +262,7 @@ def test_another_forums_meeting_is_not_wanted():
     meeting = cast.planned_meeting(other)
 
     answer = save(
-        browser(said.case_officer),
+        client_of(said.case_officer),
         address("save_field", item),
         name="wanted",
         value=str(meeting.pk),
@@ -281,9 +276,9 @@ def test_two_who_change_the_same_field_are_told():
     said = cast.gather()
     item = waiting(said)
     url = address("save_field", item)
-    save(browser(said.secretary), url, name="title", value="Hendes", base=0)
+    save(client_of(said.secretary), url, name="title", value="Hendes", base=0)
 
-    answer = save(browser(said.case_officer), url, name="title", value="Hans", base=0)
+    answer = save(client_of(said.case_officer), url, name="title", value="Hans", base=0)
 
     told = answer.json()
     assert answer.status_code == 409
@@ -294,7 +289,7 @@ def test_all_fields_are_saved_by_the_plain_form():
     said = cast.gather()
     item = waiting(said, is_public=False, closed_reason="x")
 
-    browser(said.case_officer).post(
+    client_of(said.case_officer).post(
         address("save_field", item), {"base": "0", "title": "Ny bro", "minutes": "5"}
     )
 
@@ -305,7 +300,7 @@ def test_all_fields_are_saved_by_the_plain_form():
 def test_a_section_is_added_named_and_taken_off():
     said = cast.gather()
     item = waiting(said)
-    client = browser(said.case_officer)
+    client = client_of(said.case_officer)
 
     client.post(address("add_section", item), {"kind": "other", "heading": "Bemærkninger"})
     text = item.texts.get(heading="Bemærkninger")
@@ -321,7 +316,7 @@ def test_a_section_with_text_is_not_taken_off():
     item = waiting(said)
     text = item.texts.first()
 
-    answer = browser(said.case_officer).post(
+    answer = client_of(said.case_officer).post(
         address("take_off_section", item, text.pk), follow=True
     )
 
@@ -333,7 +328,7 @@ def test_a_section_that_was_emptied_and_taken_off_comes_back_with_its_history():
     said = cast.gather()
     item = waiting(said)
     text = item.texts.get(kind="presentation")
-    client = browser(said.case_officer)
+    client = client_of(said.case_officer)
     save(
         client, address("save_text", item, text.pk), html="<p>Et helt langt afsnit her.</p>", base=0
     )
@@ -353,7 +348,7 @@ def test_a_section_that_was_emptied_and_taken_off_comes_back_with_its_history():
 def test_an_item_is_handed_in_sent_back_and_handed_in_again():
     said = cast.gather()
     item = waiting(said)
-    officer, secretary = browser(said.case_officer), browser(said.secretary)
+    officer, secretary = client_of(said.case_officer), client_of(said.secretary)
 
     officer.post(address("submit_item", item))
     item.refresh_from_db()
@@ -374,7 +369,7 @@ def test_an_item_lacking_a_required_section_is_not_handed_in():
     item = waiting(said)
     item.texts.filter(kind="summary").update(html="")
 
-    answer = browser(said.case_officer).post(address("submit_item", item), follow=True)
+    answer = client_of(said.case_officer).post(address("submit_item", item), follow=True)
 
     item.refresh_from_db()
     assert item.state == ItemState.DRAFT
@@ -385,7 +380,7 @@ def test_a_closed_item_without_a_reason_is_not_handed_in():
     said = cast.gather()
     item = waiting(said, is_public=False)
 
-    browser(said.case_officer).post(address("submit_item", item))
+    client_of(said.case_officer).post(address("submit_item", item))
 
     item.refresh_from_db()
     assert item.state == ItemState.DRAFT
@@ -395,7 +390,7 @@ def test_a_case_officer_does_not_send_items_back():
     said = cast.gather()
     item = waiting(said, state=ItemState.SUBMITTED)
 
-    answer = browser(said.case_officer).post(address("send_draft_back", item), {"text": "Nej"})
+    answer = client_of(said.case_officer).post(address("send_draft_back", item), {"text": "Nej"})
 
     assert answer.status_code == 404
 
@@ -403,7 +398,7 @@ def test_a_case_officer_does_not_send_items_back():
 def test_an_item_is_withdrawn_and_taken_up_again():
     said = cast.gather()
     item = waiting(said)
-    client = browser(said.case_officer)
+    client = client_of(said.case_officer)
 
     client.post(address("withdraw_draft", item))
     item.refresh_from_db()
@@ -425,7 +420,7 @@ def docx_with(*names):
 def test_several_files_are_attached_and_fetched_by_those_who_may():
     said = cast.gather()
     item = waiting(said)
-    client = browser(said.case_officer)
+    client = client_of(said.case_officer)
     files = [
         SimpleUploadedFile("kort_over_molen.pdf", b"%PDF-1.7 kort"),
         SimpleUploadedFile("tal.docx", docx_with("[Content_Types].xml", "word/document.xml")),
@@ -456,7 +451,7 @@ def test_a_file_that_could_do_harm_is_refused_with_a_remedy(name, data, word):
     said = cast.gather()
     item = waiting(said)
 
-    answer = browser(said.case_officer).post(
+    answer = client_of(said.case_officer).post(
         address("attach", item), {"files": [SimpleUploadedFile(name, data)]}, follow=True
     )
 
@@ -467,7 +462,7 @@ def test_a_file_that_could_do_harm_is_refused_with_a_remedy(name, data, word):
 def test_attachments_are_retitled_ordered_replaced_and_taken_off():
     said = cast.gather()
     item = waiting(said)
-    client = browser(said.case_officer)
+    client = client_of(said.case_officer)
     for name in ("a", "b"):
         file = SimpleUploadedFile(f"{name}.pdf", f"%PDF-1.7 {name}".encode())
         client.post(address("attach", item), {"files": [file]})
@@ -490,11 +485,11 @@ def test_the_history_says_who_put_in_and_took_out_what():
     said = cast.gather()
     item = waiting(said)
     url = address("save_text", item, item.texts.first().pk)
-    save(browser(said.case_officer), url, html="<p>Molen er slidt.</p>", base=0)
-    save(browser(said.case_officer), url, html="<p>Molen er meget slidt.</p>", base=0)
-    save(browser(said.secretary), url, html="<p>Molen skal fornyes.</p>", base=0)
+    save(client_of(said.case_officer), url, html="<p>Molen er slidt.</p>", base=0)
+    save(client_of(said.case_officer), url, html="<p>Molen er meget slidt.</p>", base=0)
+    save(client_of(said.secretary), url, html="<p>Molen skal fornyes.</p>", base=0)
 
-    page = browser(said.secretary).get(address("text_history", item, item.texts.first().pk))
+    page = client_of(said.secretary).get(address("text_history", item, item.texts.first().pk))
 
     text = page.content.decode()
     assert "Asta Akt" in text
@@ -504,7 +499,7 @@ def test_the_history_says_who_put_in_and_took_out_what():
 def test_the_preview_prints_the_item_in_the_forums_layout():
     said = cast.gather()
 
-    page = browser(said.secretary).get(address("preview_item", said.item)).content.decode()
+    page = client_of(said.secretary).get(address("preview_item", said.item)).content.decode()
 
     assert page.index("Sagens kerne") < page.index("Molen er slidt.") < page.index("Indstilling")
 
@@ -517,7 +512,7 @@ def test_an_item_is_moved_to_another_forum_with_all_its_words():
         council, sections=[{"kind": "presentation", "heading": "Fremstilling", "required": True}]
     )
 
-    browser(said.case_officer).post(address("move_item", item), {"organization": council.pk})
+    client_of(said.case_officer).post(address("move_item", item), {"organization": council.pk})
 
     item.refresh_from_db()
     texts = item.texts.filter(part=Part.SECTION)
@@ -540,7 +535,7 @@ def test_a_new_item_gets_the_forums_boxes_its_case_and_its_way():
         "wanted": meeting.pk,
     }
 
-    answer = browser(said.case_officer).post(reverse("new_item"), sent)
+    answer = client_of(said.case_officer).post(reverse("new_item"), sent)
 
     item = DraftItem.objects.get(title="Ny bro")
     leg = Treatment.objects.get(item=item)
@@ -568,7 +563,7 @@ def test_an_item_begins_with_the_words_of_an_earlier_one():
         "purpose": "decide",
     }
 
-    browser(said.case_officer).post(reverse("new_item"), sent)
+    client_of(said.case_officer).post(reverse("new_item"), sent)
 
     new = DraftItem.objects.get(title="Ny mole igen")
     assert [text.html for text in new.texts.all()] == [
@@ -584,7 +579,7 @@ def test_a_closed_item_of_somebody_elses_is_not_copied():
     item, *_ = closed_item(said)
     other = cast.user("bent", "Bent Bro", role=RoleName.CASE_OFFICER, body=said.body)
 
-    answer = browser(other).get(reverse("new_item"), {"fra": str(item.uuid)})
+    answer = client_of(other).get(reverse("new_item"), {"fra": str(item.uuid)})
 
     assert answer.status_code == 404
 
@@ -593,4 +588,4 @@ def test_a_closed_item_of_somebody_elses_is_not_copied():
 def test_those_who_write_no_items_have_no_page_to_begin_one(who):
     said = cast.gather()
 
-    assert browser(getattr(said, who)).get(reverse("new_item")).status_code == 404
+    assert client_of(getattr(said, who)).get(reverse("new_item")).status_code == 404

@@ -22,16 +22,10 @@ from raadslag.journeys import hold_meeting
 from raadslag.people.models import Membership, User
 from referat.document import Presence
 from tests.raadslag import cast
-from tests.raadslag.cast import NOW, gather
+from tests.raadslag.cast import NOW, client_of, gather
 from tests.raadslag.factories import BY
 
 pytestmark = pytest.mark.django_db
-
-
-def client_of(user):
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def called():

@@ -18,6 +18,7 @@ from raadslag.meetings.rules import MeetingStatus
 from raadslag.people.models import Membership, Person
 from raadslag.people.queries import calendar_token
 from tests.raadslag import cast
+from tests.raadslag.cast import client_of
 from tests.raadslag.factories import BY, NOW
 
 pytestmark = pytest.mark.django_db
@@ -26,12 +27,6 @@ TUESDAYS = {"how": "maaned", "ordinals": ["2"], "weekdays": ["1"], "skip_months"
 SAID = {"by": BY, "now": NOW}
 NEXT_YEAR = clock.today().year + 1
 SLOT = Slot(date(NEXT_YEAR, 9, 14), time(9), time(11, 30), "Byrådssalen")
-
-
-def logged_in(user):
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def plan_address(world, name="meeting_plan", year=NEXT_YEAR):
@@ -66,7 +61,7 @@ def text_of(response):
 
 def test_a_year_is_previewed_written_and_published():
     world = cast.gather()
-    client = logged_in(world.secretary)
+    client = client_of(world.secretary)
     count = Meeting.objects.count()
 
     preview = client.get(
@@ -87,7 +82,7 @@ def test_a_year_is_previewed_written_and_published():
 
 def test_what_is_taken_off_in_the_preview_is_not_written():
     world = cast.gather()
-    client = logged_in(world.secretary)
+    client = client_of(world.secretary)
     before = Meeting.objects.count()
 
     refused = client.post(plan_address(world, "add_planned"), HOURS, follow=True)
@@ -100,7 +95,7 @@ def test_what_is_taken_off_in_the_preview_is_not_written():
 
 def test_bad_input_gets_its_message_beside_the_field():
     world = cast.gather()
-    client = logged_in(world.secretary)
+    client = client_of(world.secretary)
 
     wish = client.get(
         plan_address(world, "propose_plan"),
@@ -115,7 +110,7 @@ def test_bad_input_gets_its_message_beside_the_field():
 
 def test_one_meeting_is_added_once():
     world = cast.gather()
-    client = logged_in(world.secretary)
+    client = client_of(world.secretary)
     said = {"day": f"{NEXT_YEAR}-09-14", **HOURS}
 
     client.post(plan_address(world), said)
@@ -131,7 +126,7 @@ def test_only_who_runs_meetings_plans(name):
     address = plan_address(world, name)
     people = [world.case_officer, world.chair, world.outsider, world.neighbour]
 
-    statuses = [logged_in(user).post(address).status_code for user in people]
+    statuses = [client_of(user).post(address).status_code for user in people]
     anonymous = Client().post(address)
 
     assert statuses == [403] * 4
@@ -144,7 +139,7 @@ def test_a_plan_of_another_forum_does_not_reach_this_ones_meetings():
     meeting = planned(world)
 
     statuses = [
-        logged_in(world.secretary).post(reverse(name, args=[other.pk, meeting.pk])).status_code
+        client_of(world.secretary).post(reverse(name, args=[other.pk, meeting.pk])).status_code
         for name in ("move_meeting", "cancel_meeting", "restore_meeting", "delete_meeting")
     ]
 
@@ -163,7 +158,7 @@ def actions_forum(world, name):
 def test_a_meeting_is_moved_and_its_old_address_leads_on():
     world = cast.gather()
     meeting = planned(world)
-    client = logged_in(world.secretary)
+    client = client_of(world.secretary)
     address = reverse("move_meeting", args=[world.forum.pk, meeting.pk])
     later = {"day": f"{NEXT_YEAR}-09-21", **HOURS}
 
@@ -181,7 +176,7 @@ def test_a_meeting_is_moved_and_its_old_address_leads_on():
 def test_a_clash_is_told_of_once_and_then_taken():
     world = cast.gather()
     meeting = planned(world)
-    client = logged_in(world.secretary)
+    client = client_of(world.secretary)
     address = reverse("move_meeting", args=[world.forum.pk, meeting.pk])
     christmas = {"day": f"{NEXT_YEAR}-12-24", **HOURS, "reason": "Ønsket af alle."}
 
@@ -200,7 +195,7 @@ def test_a_clash_is_told_of_once_and_then_taken():
 def test_a_meeting_is_cancelled_with_a_reason_and_taken_up_again():
     world = cast.gather()
     meeting = planned(world)
-    client = logged_in(world.secretary)
+    client = client_of(world.secretary)
     address = reverse("cancel_meeting", args=[world.forum.pk, meeting.pk])
 
     refused = client.post(address, {"reason": ""})
@@ -219,7 +214,7 @@ def test_a_meeting_is_cancelled_with_a_reason_and_taken_up_again():
 def test_what_is_published_is_not_deleted_and_the_page_says_what_to_do():
     world = cast.gather()
     hidden = planned(world, announced=False)
-    client = logged_in(world.secretary)
+    client = client_of(world.secretary)
 
     refused = client.post(
         reverse("delete_meeting", args=[world.forum.pk, world.meeting.pk]), follow=True
@@ -251,7 +246,7 @@ def test_who_writes_items_sees_the_deadlines():
     address = public_address(world, f"{NEXT_YEAR}-09-14")
     forum = reverse("forum", args=[world.body.slug, world.forum.slug])
 
-    officer = logged_in(world.case_officer)
+    officer = client_of(world.case_officer)
 
     assert "Sager hos sekretæren" in text_of(officer.get(address))
     assert "Sager senest" in text_of(officer.get(forum))
@@ -264,8 +259,8 @@ def test_an_unannounced_meeting_is_not_there_for_others():
     address = public_address(world, f"{NEXT_YEAR}-09-14")
 
     assert Client().get(address).status_code == 404
-    assert logged_in(world.case_officer).get(address).status_code == 404
-    assert "Planen er ikke offentliggjort" in text_of(logged_in(world.secretary).get(address))
+    assert client_of(world.case_officer).get(address).status_code == 404
+    assert "Planen er ikke offentliggjort" in text_of(client_of(world.secretary).get(address))
 
 
 def test_the_forum_page_leads_those_who_run_it_to_its_staff_pages():
@@ -274,9 +269,9 @@ def test_the_forum_page_leads_those_who_run_it_to_its_staff_pages():
     forum = reverse("forum", args=[world.body.slug, world.forum.slug])
     staff = plan_address(world, year=clock.today().year)
 
-    assert staff in logged_in(world.secretary).get(forum).content.decode()
-    assert staff not in logged_in(world.case_officer).get(forum).content.decode()
-    assert reverse("own_calendar") in logged_in(world.chair).get(forum).content.decode()
+    assert staff in client_of(world.secretary).get(forum).content.decode()
+    assert staff not in client_of(world.case_officer).get(forum).content.decode()
+    assert reverse("own_calendar") in client_of(world.chair).get(forum).content.decode()
 
 
 def test_the_workbench_is_told_of_the_forums():
@@ -303,7 +298,7 @@ def test_a_forums_calendar_holds_what_is_announced_whoever_asks():
     planned(world, Slot(date(NEXT_YEAR, 10, 12)), announced=False)
     address = reverse("forum_calendar", args=[world.body.slug, world.forum.slug])
 
-    public, secretary = Client().get(address), logged_in(world.secretary).get(address)
+    public, secretary = Client().get(address), client_of(world.secretary).get(address)
 
     assert public.headers["Content-Type"] == "text/calendar; charset=utf-8"
     days = [event.decoded("dtstart").date() for event in events_of(public)]
@@ -334,7 +329,7 @@ def test_a_persons_calendar_holds_the_meetings_of_their_terms_until_it_is_renewe
     slots = [Slot(date(NEXT_YEAR, 6, 1)), Slot(date(NEXT_YEAR, 8, 3))]
     actions.add_meetings(organization=council, slots=slots, **SAID)
     actions.announce_plan(organization=council, year=NEXT_YEAR, **SAID)
-    client = logged_in(world.member)
+    client = client_of(world.member)
     address = reverse("person_calendar", args=[calendar_token(person)])
 
     shown = f"http://testserver{address}" in client.get(reverse("own_calendar")).content.decode()
@@ -351,7 +346,7 @@ def test_nobody_renews_anothers_calendar():
     world = cast.gather()
     person = Person.objects.get(user=world.member)
 
-    response = logged_in(world.chair).post(reverse("renew_calendar", args=[person.pk]))
+    response = client_of(world.chair).post(reverse("renew_calendar", args=[person.pk]))
 
     assert response.status_code == 404
 
@@ -365,6 +360,6 @@ def test_a_template_prints_an_example_of_its_case_number():
     world = cast.gather()
     apply_template(organization=world.forum, name="decision_first", **SAID)
 
-    page = logged_in(world.secretary).get(reverse("forum_rules", args=[world.forum.pk]))
+    page = client_of(world.secretary).get(reverse("forum_rules", args=[world.forum.pk]))
 
     assert f"{clock.today().year % 100:02d}-001234" in text_of(page)

@@ -14,6 +14,7 @@ from raadslag.followup.models import Commitment
 from raadslag.followup.rules import State
 from raadslag.journeys import retract_minutes
 from raadslag.people.models import Organization
+from tests.raadslag.cast import client_of
 from tests.raadslag.factories import decision, item, minutes, store
 from tests.raadslag.followup.decisions import COUNT, LATER, PAINT, SAIL, TODAY, published, row, say
 from tests.raadslag.publishing.desk import add_closed_item, decide
@@ -28,12 +29,6 @@ def people(db, monkeypatch):
     monkeypatch.setattr(clock, "today", lambda: TODAY)
     monkeypatch.setattr(clock, "now", lambda: LATER)
     return published(COUNT, SAIL, PAINT)
-
-
-def client_of(user) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 @pytest.fixture

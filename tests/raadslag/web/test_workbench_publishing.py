@@ -7,7 +7,6 @@ import zipfile
 from datetime import timedelta
 
 import pytest
-from django.test import Client
 
 from raadslag.core import clock
 from raadslag.drafts.models import Draft
@@ -16,6 +15,7 @@ from raadslag.publishing.models import Approval, Stop, Waiver
 from raadslag.publishing.queries.stops import is_stopped
 from raadslag.web.dates import moment
 from tests.raadslag import cast
+from tests.raadslag.cast import client_of
 from tests.raadslag.publishing.desk import (
     SECRETS,
     add_closed_item,
@@ -37,12 +37,6 @@ def people(db, monkeypatch):
     return cast.gather()
 
 
-def logged_in(user) -> Client:
-    client = Client()
-    client.force_login(user)
-    return client
-
-
 def publish_page(people, kind="referat") -> str:
     return f"/arbejdsbord/moede/{people.meeting.pk}/udgiv/{kind}/"
 
@@ -60,8 +54,8 @@ def test_only_those_who_run_meetings_come_to_the_page(people, client):
 
     assert client.get(address).status_code == 302
     for user in (people.member, people.outsider, people.neighbour, people.case_officer):
-        assert logged_in(user).get(address).status_code == 404
-    assert logged_in(people.secretary).get(address).status_code == 200
+        assert client_of(user).get(address).status_code == 404
+    assert client_of(people.secretary).get(address).status_code == 200
 
 
 @pytest.mark.parametrize(("ticked", "reached"), [({"send": "on"}, 2), ({}, 0)])
@@ -69,7 +63,7 @@ def test_publishing_the_agenda_sends_the_package_where_that_is_ticked(
     people, mailoutbox, monkeypatch, ticked, reached
 ):
     monkeypatch.setattr(clock, "now", lambda: cast.NOW)
-    staff, address = logged_in(people.secretary), publish_page(people, "dagsorden")
+    staff, address = client_of(people.secretary), publish_page(people, "dagsorden")
 
     staff.post(address, {"revision": revision(people), **ticked})
 
@@ -80,7 +74,7 @@ def test_publishing_the_agenda_sends_the_package_where_that_is_ticked(
 def test_blocking_finding_is_waived_by_name_and_then_published(people):
     close(people)
     write(people.item, "Sagens kerne", NUMBER)
-    staff = logged_in(people.secretary)
+    staff = client_of(people.secretary)
     page = text_of(staff.get(publish_page(people)))
     assert "0101xx-xxxx" in page
     assert "010190-1234" in page  # in the preview, where it stands
@@ -109,7 +103,7 @@ def test_finding_leads_to_the_box_where_it_is_mended(people):
     close(people)
     write(people.item, "Sagens kerne", NUMBER)
 
-    line = logged_in(people.secretary).get(publish_page(people)).context["lines"][0]
+    line = client_of(people.secretary).get(publish_page(people)).context["lines"][0]
 
     box = people.item.texts.get(heading="Sagens kerne")
     assert line.link == f"/arbejdsbord/punkt/{people.item.uuid}/#afsnit-{box.pk}"
@@ -119,7 +113,7 @@ def test_finding_in_a_decision_leads_to_the_meeting(people):
     close(people)
     decide(people.item, NUMBER)
 
-    line = logged_in(people.secretary).get(publish_page(people)).context["lines"][0]
+    line = client_of(people.secretary).get(publish_page(people)).context["lines"][0]
 
     meeting = people.meeting.pk
     assert line.link == f"/arbejdsbord/moede/{meeting}/afhold/punkt/{people.item.uuid}/"
@@ -129,7 +123,7 @@ def test_preview_shows_what_everybody_will_see(people):
     add_closed_item(people)
     close(people)
 
-    response = logged_in(people.secretary).get(publish_page(people))
+    response = client_of(people.secretary).get(publish_page(people))
 
     shown = response.context["shown_items"]
     assert [(item.title, item.opened) for item in shown] == [
@@ -146,7 +140,7 @@ def test_files_are_exactly_what_the_reader_may_see(people, client):
     publish_minutes(people)
 
     texts = {fmt: client.get(f"{MEETING}hent/{fmt}/") for fmt in ("txt", "json", "docx", "pdf")}
-    staff = logged_in(people.secretary).get(f"{MEETING}hent/txt/")
+    staff = client_of(people.secretary).get(f"{MEETING}hent/txt/")
 
     assert {fmt: response.status_code for fmt, response in texts.items()} == dict.fromkeys(
         texts, 200
@@ -190,7 +184,7 @@ def test_attachment_stands_at_a_lasting_address_for_those_who_may(people, client
     assert fetched["Content-Security-Policy"] == "default-src 'none'; sandbox"
     assert fetched["X-Content-Type-Options"] == "nosniff"
     assert client.get(of(hidden.original.sha256)).status_code == 404
-    assert logged_in(people.secretary).get(of(hidden.original.sha256)).status_code == 200
+    assert client_of(people.secretary).get(of(hidden.original.sha256)).status_code == 200
     assert of(shown.original.sha256) in text_of(client.get(MEETING))
 
 
@@ -206,7 +200,7 @@ def test_retracted_meeting_answers_410_with_the_reason_everywhere(people, client
     stored = publish_minutes(people)
     row = AgendaItem.objects.get()
     form = f"/arbejdsbord/moede/{people.meeting.pk}/tilbagekald/{stored.minutes.version}/"
-    staff = logged_in(people.secretary)
+    staff = client_of(people.secretary)
     monkeypatch.setattr(clock, "today", lambda: TODAY.replace(day=29))
 
     empty = staff.post(form, {"reason": "", "whole": "moede"})
@@ -232,7 +226,7 @@ def test_versions_say_when_they_were_taken_back(people, monkeypatch):
     close(people)
     stored = publish_minutes(people)
     form = f"/arbejdsbord/moede/{people.meeting.pk}/tilbagekald/{stored.minutes.version}/"
-    staff = logged_in(people.secretary)
+    staff = client_of(people.secretary)
     later = cast.NOW + timedelta(days=3)
     monkeypatch.setattr(clock, "now", lambda: later)
 
@@ -250,7 +244,7 @@ def test_older_version_comes_back_when_the_correction_is_taken_back(people, clie
     corrected = text_of(client.get(MEETING))
     difference = text_of(client.get(f"{MEETING}versioner/2/forskelle/"))
 
-    logged_in(people.secretary).post(
+    client_of(people.secretary).post(
         f"/arbejdsbord/moede/{people.meeting.pk}/tilbagekald/2/",
         {"reason": "Rettelsen var forkert.", "whole": "version"},
     )
@@ -266,7 +260,7 @@ def test_each_participant_approves_the_version_in_force(people):
     close(people)
     publish_minutes(people)
     address = f"/arbejdsbord/moede/{people.meeting.pk}/udgivet/godkend/"
-    member = logged_in(people.member)
+    member = client_of(people.member)
     page = member.get(MEETING).context["approvals"]
     mine = page.waiting[0]
 
@@ -287,7 +281,7 @@ def test_each_participant_approves_the_version_in_force(people):
 def test_corrected_version_is_approved_anew_and_an_old_checksum_is_refused(people):
     close(people)
     publish_minutes(people)
-    member = logged_in(people.member)
+    member = client_of(people.member)
     before = member.get(MEETING).context["approvals"]
     address = f"/arbejdsbord/moede/{people.meeting.pk}/udgivet/godkend/"
     said = {"person": before.waiting[0].person, "checksum": before.checksum}
@@ -307,7 +301,7 @@ def test_approvals_are_nothing_for_the_public(people, client):
     publish_minutes(people)
 
     assert client.get(MEETING).context["approvals"] is None
-    assert logged_in(people.outsider).get(MEETING).context["approvals"] is None
+    assert client_of(people.outsider).get(MEETING).context["approvals"] is None
 
 
 def test_member_stops_a_decision_and_the_public_reads_only_that(people, client):
@@ -316,8 +310,8 @@ def test_member_stops_a_decision_and_the_public_reads_only_that(people, client):
     row = AgendaItem.objects.get()
     item_page = f"{MEETING}punkt-{row.slug}/"
 
-    refused = logged_in(people.outsider).get(f"/arbejdsbord/stands/{row.pk}/")
-    logged_in(people.chair).post(
+    refused = client_of(people.outsider).get(f"/arbejdsbord/stands/{row.pk}/")
+    client_of(people.chair).post(
         f"/arbejdsbord/stands/{row.pk}/", {"reason": "Byrådet skal se på det."}
     )
 
@@ -326,10 +320,10 @@ def test_member_stops_a_decision_and_the_public_reads_only_that(people, client):
     public = text_of(client.get(item_page))
     assert "standset" in public
     assert "Byrådet skal se på det." not in public
-    assert "Byrådet skal se på det." in text_of(logged_in(people.member).get(item_page))
+    assert "Byrådet skal se på det." in text_of(client_of(people.member).get(item_page))
 
     stop = Stop.objects.get()
-    logged_in(people.secretary).post(
+    client_of(people.secretary).post(
         f"/arbejdsbord/stands/{stop.pk}/ophaev/", {"reason": "Byrådet var enigt."}
     )
     assert not is_stopped(row)
@@ -342,7 +336,7 @@ def test_recommendation_cannot_be_stopped(people):
     publish_minutes(people)
     row = AgendaItem.objects.get()
 
-    assert logged_in(people.chair).get(f"/arbejdsbord/stands/{row.pk}/").status_code == 404
+    assert client_of(people.chair).get(f"/arbejdsbord/stands/{row.pk}/").status_code == 404
 
 
 def test_folder_for_another_portal_holds_no_closed_word(people):
@@ -351,21 +345,21 @@ def test_folder_for_another_portal_holds_no_closed_word(people):
     close(people)
     publish_minutes(people)
 
-    response = logged_in(people.secretary).get(f"{MEETING}hent/mappe/")
+    response = client_of(people.secretary).get(f"{MEETING}hent/mappe/")
 
     with zipfile.ZipFile(io.BytesIO(response.content)) as archive:
         names = archive.namelist()
         xml = "".join(archive.read(name).decode() for name in names if name.endswith(".xml"))
     assert "Ny mole i Strandby" in xml
     assert [word for word in SECRETS if word in xml or word in str(names)] == []
-    assert logged_in(people.member).get(f"{MEETING}hent/mappe/").status_code == 404
+    assert client_of(people.member).get(f"{MEETING}hent/mappe/").status_code == 404
 
 
 def test_minutes_are_opened_again_for_a_correction(people, client):
     close(people)
     publish_minutes(people)
 
-    logged_in(people.secretary).post(f"/arbejdsbord/moede/{people.meeting.pk}/udgivet/genaabn/")
+    client_of(people.secretary).post(f"/arbejdsbord/moede/{people.meeting.pk}/udgivet/genaabn/")
 
     assert Draft.objects.get(pk=people.draft.pk).stage == "closed"
     assert client.get(MEETING).status_code == 200

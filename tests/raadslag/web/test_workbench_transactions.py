@@ -6,13 +6,12 @@ import json
 
 import pytest
 from django.db import connection
-from django.test import Client
 from django.urls import reverse
 
 from raadslag.drafts.models import DraftItem, DraftText, Note
 from raadslag.drafts.rules import ItemState, Part, Stage
 from raadslag.journeys import hold_meeting
-from tests.raadslag.cast import NOW, gather
+from tests.raadslag.cast import NOW, client_of, gather
 from tests.raadslag.factories import BY
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -25,12 +24,6 @@ def locks(monkeypatch):
         monkeypatch.setattr(connection.features, "has_select_for_update", True)
         monkeypatch.setattr(connection.features, "has_select_for_update_of", True)
         monkeypatch.setattr(connection.ops, "for_update_sql", lambda **_said: "")
-
-
-def client_of(user):
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def post(client, name, /, *args, **said):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from raadslag.core import clock
@@ -17,15 +16,10 @@ from raadslag.people.rules import MembershipRole
 from raadslag.people.units.actions import close_unit, create_unit
 from raadslag.people.units.said import UnitSaid
 from tests.raadslag import cast
+from tests.raadslag.cast import client_of
 from tests.raadslag.factories import BY, NOW
 
 pytestmark = pytest.mark.django_db
-
-
-def logged_in(user):
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def made(body, name="Økonomi og Løn", short="ØL"):
@@ -52,7 +46,7 @@ def shown(response):
 
 def test_a_unit_is_set_up_and_listed():
     world = cast.gather()
-    client = logged_in(world.secretary)
+    client = client_of(world.secretary)
 
     page = client.post(
         at("units"),
@@ -69,7 +63,7 @@ def test_a_name_that_is_taken_is_said_beside_the_field():
     world = cast.gather()
     made(world.body)
 
-    page = logged_in(world.secretary).post(
+    page = client_of(world.secretary).post(
         at("units"), {"body": world.body.pk, "name": "Løn", "short_name": "øl"}
     )
 
@@ -85,7 +79,7 @@ def test_a_name_that_is_taken_is_said_beside_the_field():
 def test_others_reach_none_of_the_pages(who):
     world = cast.gather()
     unit = made(world.body)
-    client = logged_in(getattr(world, who))
+    client = client_of(getattr(world, who))
     seat = Membership.objects.create(
         person=Person.objects.create(body=world.body, name="Per"), organization=unit
     )
@@ -113,7 +107,7 @@ def test_others_reach_none_of_the_pages(who):
 def test_a_head_is_added_changed_and_stops():
     world = cast.gather()
     unit = made(world.body)
-    client = logged_in(world.secretary)
+    client = client_of(world.secretary)
     known = Person.objects.get(user=world.chair)
 
     client.post(at("unit", unit.pk), {"name": known.name, "role": "chair", "username": "karla"})
@@ -138,7 +132,7 @@ def test_the_closing_page_shows_what_goes_to_whom_and_moves_it():
     world = cast.gather()
     unit, heir = made(world.body), made(world.body, "Strategi og Politik", "SP")
     row = task(world, unit)
-    client = logged_in(world.secretary)
+    client = client_of(world.secretary)
     today = clock.today()
 
     page = client.get(at("close_unit", unit.pk))
@@ -168,7 +162,7 @@ def test_what_a_unit_has_to_do_is_handed_over_before_it_is_closed():
     unit = made(world.body)
     per = Person.objects.create(body=world.body, name="Per Pram")
     row = task(world, unit)
-    client = logged_in(world.secretary)
+    client = client_of(world.secretary)
 
     client.post(at("hand_over_unit", unit.pk), {"heir": "Per"})
     client.post(
@@ -185,7 +179,7 @@ def test_a_closed_unit_is_reopened_and_takes_nobody_while_it_is_closed():
     world = cast.gather()
     unit = made(world.body)
     close_unit(unit=unit, on=clock.today(), successor=None, by=BY, now=clock.now())
-    client = logged_in(world.secretary)
+    client = client_of(world.secretary)
 
     closed = client.get(at("unit", unit.pk))
     added = client.post(at("unit", unit.pk), {"name": "Per Pram", "role": "member"})
@@ -201,7 +195,7 @@ def test_a_closed_unit_is_reopened_and_takes_nobody_while_it_is_closed():
 def test_a_unit_has_no_forum_pages():
     world = cast.gather()
     unit = made(world.body)
-    client = logged_in(world.secretary)
+    client = client_of(world.secretary)
 
     for name, arguments in (
         ("forum_seats", (unit.pk,)),

@@ -3,20 +3,18 @@
 import re
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 
 from raadslag.drafts.models import Draft
 from raadslag.drafts.rules import Stage
 from tests.raadslag import cast
+from tests.raadslag.cast import client_of
 
 pytestmark = pytest.mark.django_db
 
 
 def page_of(user, address):
-    client = Client()
-    client.force_login(user)
-    return client.get(address)
+    return client_of(user).get(address)
 
 
 def ways_on(response):

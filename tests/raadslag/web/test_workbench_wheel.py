@@ -18,17 +18,12 @@ from raadslag.followup.models import AnnualWheel, Strand, Theme
 from raadslag.meetings.models import AgendaItem, Meeting
 from raadslag.people.models import Organization
 from tests.raadslag import cast
+from tests.raadslag.cast import client_of
 from tests.raadslag.followup import a_wheel
 from tests.raadslag.followup.a_wheel import SAID, YEAR
 from tests.referat.writing import verapdf
 
 pytestmark = pytest.mark.django_db
-
-
-def logged_in(user):
-    client = Client()
-    client.force_login(user)
-    return client
 
 
 def address(made, name="annual_wheel", *rest, year=YEAR):
@@ -40,7 +35,7 @@ def sector(made, ring, month, year=YEAR):
 
 
 def page(user, where):
-    return logged_in(user).get(where).content.decode()
+    return client_of(user).get(where).content.decode()
 
 
 class Marks(HTMLParser):
@@ -146,7 +141,7 @@ def test_who_may_see_the_wheel_and_who_may_change_it():
     }
 
     codes = {
-        name: [logged_in(user).get(where).status_code for where in places]
+        name: [client_of(user).get(where).status_code for where in places]
         for name, user in people.items()
     }
     anonymous = [Client().get(where).status_code for where in places]
@@ -156,7 +151,7 @@ def test_who_may_see_the_wheel_and_who_may_change_it():
     assert codes["outsider"] == codes["neighbour"] == [404, 404, 404, 403, 403, 403]
     assert anonymous == [302] * 6
     assert "Sæt noget på hjulet" not in page(world.member, sector(made, "Direktionen", 5))
-    assert logged_in(world.member).post(sector(made, "Direktionen", 5)).status_code == 403
+    assert client_of(world.member).post(sector(made, "Direktionen", 5)).status_code == 403
 
 
 def test_a_closed_items_commitment_is_on_no_wheel_of_those_who_may_not_see_it():
@@ -171,7 +166,7 @@ def test_a_closed_items_commitment_is_on_no_wheel_of_those_who_may_not_see_it():
     )
     files = [address(made, "wheel_file", fmt) for fmt in ("svg", "a4")]
 
-    secretary, officer = logged_in(world.secretary), logged_in(world.case_officer)
+    secretary, officer = client_of(world.secretary), client_of(world.case_officer)
     shown = [
         page(user, where)
         for user in (world.secretary, world.case_officer)
@@ -189,7 +184,7 @@ def test_a_closed_items_commitment_is_on_no_wheel_of_those_who_may_not_see_it():
 def test_a_wheel_begins_where_there_is_none():
     world = cast.gather()
     where = reverse("annual_wheel", args=[world.forum.pk, YEAR])
-    client = logged_in(world.secretary)
+    client = client_of(world.secretary)
 
     before = client.get(where).content.decode()
     client.post(where, {"title": "Havnens år"})
@@ -205,7 +200,7 @@ def test_a_wheel_begins_where_there_is_none():
 
 def test_a_theme_is_put_on_the_wheel_by_its_sector():
     made = a_wheel.build()
-    client = logged_in(made.world.secretary)
+    client = client_of(made.world.secretary)
     said = {"title": "Ledersamtaler", "time_words": "uge 44", "kind": "deadline", "note": "Alle."}
 
     client.post(sector(made, "Chefforum", 11), said)
@@ -232,7 +227,7 @@ def test_a_time_that_cannot_be_is_told_beside_the_field(words, told):
     count = Theme.objects.count()
 
     said = {"title": "Ledersamtaler", "time_words": words, "kind": "theme"}
-    text = logged_in(made.world.secretary).post(sector(made, "Chefforum", 11), said)
+    text = client_of(made.world.secretary).post(sector(made, "Chefforum", 11), said)
 
     assert told in text.content.decode()
     assert 'value="Ledersamtaler"' in text.content.decode()
@@ -244,7 +239,7 @@ def test_what_comes_again_is_changed_from_a_year_on():
     theme = Theme.objects.get(title__startswith="Status")
     where = address(made, "wheel_theme", theme.pk, year=YEAR + 1)
     wheels.begin_wheel(organization=made.board, year=YEAR + 1, title="Næste", **SAID)
-    client = logged_in(made.world.secretary)
+    client = client_of(made.world.secretary)
 
     client.post(
         where, {"title": "Status kvartalsvis", "time_words": "kvartalsvis", "kind": "theme"}
@@ -267,7 +262,7 @@ def test_a_theme_is_taken_off_this_wheel_and_those_to_come():
         Theme.objects.get(title__startswith="Status"),
         Theme.objects.get(title="Lederdage"),
     )
-    client = logged_in(made.world.secretary)
+    client = client_of(made.world.secretary)
 
     client.post(address(made, "remove_wheel_theme", monthly.pk, year=YEAR + 1))
     client.post(address(made, "remove_wheel_theme", dated.pk))
@@ -281,7 +276,7 @@ def test_a_wheel_is_copied_once_and_says_first_what_is_copied():
     made = a_wheel.build()
     a_wheel.put(made.rings["Lederforum"], "Grundlovstale", "5. juni")
     a_wheel.put(made.rings["Lederforum"], "Nytårstale", "30. januar")
-    client = logged_in(made.world.secretary)
+    client = client_of(made.world.secretary)
     where = address(made, "copy_wheel", year=YEAR + 1)
 
     preview = client.get(where).content.decode()
@@ -312,7 +307,7 @@ def test_a_holiday_is_flagged_where_a_copy_falls_on_it():
 
 def test_rings_are_added_renamed_moved_and_taken_off():
     made = a_wheel.build()
-    client = logged_in(made.world.secretary)
+    client = client_of(made.world.secretary)
     rings, orden = address(made, "wheel_rings"), address(made, "arrange_rings")
     ids = {name: ring.pk for name, ring in made.rings.items()}
 
@@ -336,7 +331,7 @@ def test_title_note_and_item_are_kept():
     item = AgendaItem.objects.create(
         meeting=meeting, number="6", order=6, slug="6", title="Årshjul", is_public=True
     )
-    client = logged_in(made.world.secretary)
+    client = client_of(made.world.secretary)
 
     client.post(
         address(made, "describe_wheel"),
@@ -354,7 +349,7 @@ def test_another_forums_ring_and_theme_are_not_to_be_had_here():
     elsewhere = Organization.objects.get(name="Chefforum")
     ring = strands.write_strand(organization=elsewhere, title="Andet", **SAID)
     theme = a_wheel.put(ring, "Andet tema", "maj")
-    client = logged_in(made.world.secretary)
+    client = client_of(made.world.secretary)
 
     codes = [
         client.get(address(made, "wheel_sector", ring.pk, 5)).status_code,
@@ -372,7 +367,7 @@ def test_another_forums_ring_and_theme_are_not_to_be_had_here():
 def test_the_drawing_is_a_file_of_its_own():
     made = a_wheel.build()
 
-    answer = logged_in(made.world.secretary).get(address(made, "wheel_file", "svg"))
+    answer = client_of(made.world.secretary).get(address(made, "wheel_file", "svg"))
     root = ET.fromstring(answer.content)
 
     assert answer["Content-Type"] == "image/svg+xml"
@@ -389,7 +384,7 @@ def test_the_printed_wheel_keeps_both_standards():
     a_wheel.put(made.rings["Lederforum"], "Tegn som 😀 og 漢", "12. maj")
     for at in range(60):
         a_wheel.put(made.rings["Hoved-MED"], f"Et emne med et langt navn, nummer {at}", "november")
-    client = logged_in(made.world.secretary)
+    client = client_of(made.world.secretary)
 
     printed = client.get(address(made, "wheel_file", "a4")).content
     with TemporaryDirectory() as folder:
