@@ -5,7 +5,6 @@ BIN := .venv/bin
 DEV := .venv/.dev
 RUNTIME := .venv/.runtime
 BUILT := raadslag/web/static/built/.built
-ALONE := tests/browser/scenarios/test_p06_commitments.py
 MESSAGES := raadslag/web/locale/da/LC_MESSAGES/django.mo
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 .DEFAULT_GOAL := help
@@ -23,8 +22,7 @@ demo-real: $(RUNTIME) $(BUILT) $(MESSAGES) ## the same with the documents of ../
 	@$(BIN)/python -m tools.run_demo --real
 
 test: $(DEV) $(BUILT) $(MESSAGES) check ## every test and every rule of the house
-	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder --ignore $(ALONE)
-	$(BIN)/python -m pytest $(ALONE)  # its worker and the test share a database, and want the process to themselves
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 	@$(BIN)/python -m tools.without_django
 
 check: $(DEV) $(MESSAGES) ## lint, types, rooms, migrations: no test is run

@@ -19,7 +19,6 @@ from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
 from django.db.models import F
 
-from raadslag.core import clock
 from raadslag.mailing.models import OutboxMessage
 from raadslag.mailing.queries.recipients import wishes_of
 from raadslag.mailing.rules import CLAIM_LASTS, MailError, MailKind, MailState, next_attempt
@@ -43,8 +42,11 @@ class Outcome:
 SENT = Outcome()
 
 
-def send_waiting(*, limit: int = BATCH, ask: Callable[[], datetime] = clock.now) -> int:
-    """Send what is due, at most ``limit`` messages; gives how many were sent."""
+def send_waiting(*, limit: int = BATCH, ask: Callable[[], datetime]) -> int:
+    """Send what is due, at most ``limit`` messages; gives how many were sent.
+
+    ``ask`` tells the time anew for each message: the line may be slow.
+    """
     give_up_claims(now=ask())
     give_up_late(now=ask())
     if not settings.EMAIL_BACKEND or not OutboxMessage.objects.due(ask()).exists():
