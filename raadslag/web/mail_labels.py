@@ -63,10 +63,3 @@ ERRORS: dict[MailError, Promise] = {
     MailError.TOO_LATE: _("It waited too long to be of use."),
     MailError.DECLINED: _("The recipient has declined this kind of mail."),
 }
-WEEKDAYS: dict[int, Promise] = {
-    0: _("Monday"),
-    1: _("Tuesday"),
-    2: _("Wednesday"),
-    3: _("Thursday"),
-    4: _("Friday"),
-}

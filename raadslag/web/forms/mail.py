@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from raadslag.mailing.queries.recipients import Wishes
 from raadslag.mailing.rules import MailKind
 from raadslag.web.forms import fields
-from raadslag.web.mail_labels import KINDS, SAID_OF_KINDS, WEEKDAYS
+from raadslag.web.forum_labels import WORKDAYS
+from raadslag.web.mail_labels import KINDS, SAID_OF_KINDS
 
 
 class WishesForm(forms.Form):
@@ -22,7 +23,7 @@ class WishesForm(forms.Form):
     )
     digest = fields.tick(label=KINDS[MailKind.DIGEST], help_text=SAID_OF_KINDS[MailKind.DIGEST])
     weekday = fields.choice(
-        WEEKDAYS,
+        WORKDAYS,
         label=_("The digest comes on"),
         help_text=_("Or on the next working day, where that is a holiday."),
     )
