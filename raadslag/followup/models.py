@@ -101,12 +101,7 @@ class CommitmentQuerySet(models.QuerySet["Commitment"]):
         """Those of which the user may see more than the public does: names, history, evidence."""
         if not _known(user):
             return self.none()
-        return self.visible_to(user).filter(
-            _reports(user)
-            | _where(user, Right.SEE_CLOSED)
-            | _where(user, Right.WRITE_ITEMS)
-            | _sits(user)
-        )
+        return self.visible_to(user).filter(_reports(user) | _works_with(user))
 
     def open_to_all(self) -> Self:
         """Those that an open item, a letter or a calendar may tell of: what the public may know, and
@@ -137,6 +132,12 @@ def _sits(user: Reader, forum: str = "organization") -> Q:
     return Q(**{f"{forum}__in": Membership.objects.organizations_of(user, on=clock.today())})
 
 
+def _works_with(user: Reader, body: str = "body", forum: str = "organization") -> Q:
+    """Where the user writes items, sees what is closed, or sits."""
+    writes, reads = _where(user, Right.WRITE_ITEMS, body), _where(user, Right.SEE_CLOSED, body)
+    return writes | reads | _sits(user, forum)
+
+
 def _reports(user: Reader) -> Q:
     named = _named(user) | (_OF_NO_CLOSED_ITEM & _works_on(user))
     return _where(user, Right.RUN_MEETINGS) | (Q(state__in=KNOWN_STATES) & named)
@@ -156,8 +157,7 @@ def _named(user: Reader) -> Q:
 
 def _works_on(user: Reader) -> Q:
     """Somebody in a unit or forum that is to do it."""
-    seats = Membership.objects.organizations_of(user, on=clock.today())
-    return Q(Exists(responsible(organization__in=seats)))
+    return Q(Exists(responsible().filter(_sits(user))))
 
 
 def _known_to_all() -> Q:
@@ -350,12 +350,7 @@ def kept_for(user: Reader, keeper: str = "") -> Q:
     """What forums keep that the user may see: of those where the user writes items, sees what is
     closed, or sits. ``keeper`` is the way to the forum, none from the forum itself.
     """
-    body = f"{keeper}__body" if keeper else "body"
-    return (
-        _where(user, Right.WRITE_ITEMS, body)
-        | _where(user, Right.SEE_CLOSED, body)
-        | _sits(user, keeper or "pk")
-    )
+    return _works_with(user, f"{keeper}__body" if keeper else "body", keeper or "pk")
 
 
 class KeptQuerySet(models.QuerySet):  # type: ignore[type-arg]  # one class for several models
@@ -385,8 +380,7 @@ class ThemeQuerySet(KeptQuerySet):
 
     def open_to_all(self) -> Self:
         """Those that an open item may print: what an open item decided, or none."""
-        public = Q(decided_in__in=open_items().values("pk"))
-        return self.filter(Q(decided_in__isnull=True) | public)
+        return self.filter(Q(decided_in=None) | Q(decided_in__in=open_items().values("pk")))
 
 
 class Strand(Record):
