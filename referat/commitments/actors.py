@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from referat.commitments.verbs import Token
 from referat.commitments.vocabulary import (
     DECIDERS,
     FIRST_NAMES,
@@ -15,6 +14,7 @@ from referat.commitments.vocabulary import (
     PRONOUNS,
     is_role,
 )
+from referat.commitments.words import Token
 
 _ARTICLES = frozenset(["den", "det", "de", "hver", "alle", "hvert", "begge", "enkelte", "øvrige", "relevante", "berørte", "ansvarlige", "samtlige", "kommunens", "udvalgets", "direktionens", "skolens", "bestyrelsens", "nye", "lokale", "respektive", "faglige", "to", "tre", "pågældende", "politiske", "tekniske", "administrative", "afgående", "daglig", "fungerende", "konstituerede", "en", "et", "ekstern",
         "teknisk",

@@ -9,7 +9,6 @@ from referat.commitments.actors import Actor, actor_at, decides
 from referat.commitments.candidates import Candidate
 from referat.commitments.clauses import Clause
 from referat.commitments.subjects import antecedent_of, named_behind, subject_of
-from referat.commitments.verbs import Form, Token, Verb
 from referat.commitments.vocabulary import (
     OWN_DOING,
     PARTICIPLES,
@@ -18,6 +17,7 @@ from referat.commitments.vocabulary import (
     SENSES,
     Sense,
 )
+from referat.commitments.words import Form, Token, Verb
 
 _FAR = 14  # words between the asking and the infinitive
 _TO_WHOM = frozenset(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from referat.commitments.clauses import Clause
-from referat.commitments.verbs import Form, Verb
+from referat.commitments.words import Form, Verb
 from referat.danish.times import FuzzyTime
 
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from referat.commitments.verbs import Token, Verb, tokens_of, verbs_of
+from referat.commitments.verbs import verbs_of
 from referat.commitments.vocabulary import ASIDE
+from referat.commitments.words import Token, Verb, tokens_of
 
 _AND = frozenset(["og", "samt", "men", "eller", "ligesom"])
 _TIES = (

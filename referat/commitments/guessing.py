@@ -1,8 +1,16 @@
-"""What a verb that no table holds is likely to say, told by how the word is made."""
+"""Verbs told by how the word is made: what they are likely to say, and in what form they stand."""
 
 from __future__ import annotations
 
-from referat.commitments.vocabulary import LOANED_STATES, NO_BASES, PREFIXES, SENSES, TASKS, Sense
+from referat.commitments.vocabulary import (
+    LOANED_STATES,
+    NO_BASES,
+    PASSIVES,
+    PREFIXES,
+    SENSES,
+    TASKS,
+    Sense,
+)
 
 _NOUN_ENDINGS = (
     "heder", "inger", "elser", "ioner", "skaber", "teter", "erier", "dommer", "arer",
@@ -31,3 +39,32 @@ def infinitive_of(word: str) -> str:
     """The infinitive if the word may be a present ("scanner"), else nothing."""
     present = len(word) > 3 and word.endswith("er") and not word.endswith(_NOUN_ENDINGS)
     return word[:-1] if present else ""
+
+
+def passive_sense(infinitive: str) -> Sense:
+    """A guess is not enough where nobody is named: "bygningen placeres ved skel"."""
+    guess = sense_of(infinitive)
+    return guess if infinitive in SENSES or guess is Sense.NEVER else Sense.UNKNOWN
+
+
+def looks_passive(word: str) -> bool:
+    """An unknown word that can be no noun's genitive ("kommunernes", "ordningens")."""
+    return (
+        len(word) > 5
+        and word.endswith("es")
+        and not word.endswith("proces")
+        and not word.endswith(("ernes", "enes", "ses", "gernes", "elses", "andes", "ndes"))
+    )
+
+
+def is_infinitive(word: str) -> bool:
+    return word in SENSES or word in PASSIVES or ends_as_infinitive(word)
+
+
+def ends_as_infinitive(word: str) -> bool:
+    return (
+        len(word) > 3
+        and word.endswith("e")
+        and not word.endswith(("erne", "ene", "ede", "ere", "ige", "iske", "ske"))
+        and word not in {"alle", "begge", "nogle", "disse", "denne", "dette", "hele", "flere", "mange", "ingen", "unge", "børnene", "eleverne", "samme", "både", "gerne"}
+    )  # fmt: skip

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from referat.commitments.actors import actor_at
-from referat.commitments.verbs import tokens_of, verbs_of
+from referat.commitments.verbs import verbs_of
 from referat.commitments.vocabulary import FIRST_NAMES
+from referat.commitments.words import tokens_of
 
 _WHO = r"ansvarlige?|ansvarshaver|tovholdere?|opgaveansvarlig|udføres af|hvem|aktion|ansv\.?"
 _WHEN = r"frist|tidsfrist|deadline|hvornår|tid|dato|senest"

@@ -16,9 +16,9 @@ from referat.commitments.deadlines import deadline_among, times_in
 from referat.commitments.subjects import subject_of
 from referat.commitments.telling import headed, told_in
 from referat.commitments.verbless import day_of, noun_line, verbless
-from referat.commitments.verbs import Form, Verb, tokens_of
 from referat.commitments.vocabulary import NOT_HERE, Sense
 from referat.commitments.wording import worded
+from referat.commitments.words import Form, Verb, tokens_of
 from referat.danish.times import FoundTime, Precision
 
 _SEEING_TO = frozenset(

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from referat.commitments.actors import Actor, actor_at, decides, is_thing
 from referat.commitments.clauses import Clause
-from referat.commitments.verbs import Token, Verb
 from referat.commitments.vocabulary import BETWEEN, NOBODY, NOT_DOERS, PRODUCTS, Sense
+from referat.commitments.words import Token, Verb
 
 _SOME = frozenset(
     [

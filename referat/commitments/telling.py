@@ -9,7 +9,6 @@ from referat.commitments.candidates import Candidate
 from referat.commitments.clauses import Clause
 from referat.commitments.contexts import Mode, words_of
 from referat.commitments.subjects import agent_of, antecedent_of, host_of, returned_to, subject_of
-from referat.commitments.verbs import Form, Verb
 from referat.commitments.vocabulary import (
     CROWDS,
     EVENTS,
@@ -19,6 +18,7 @@ from referat.commitments.vocabulary import (
     SENSES,
     Sense,
 )
+from referat.commitments.words import Form, Verb
 
 # A deadline that no calendar knows: "frem mod processtart", "inden den endelige udmøntning".
 _BEFORE = re.compile(r"\b(?:inden|frem mod|forud for) (?!for\b)\w", re.IGNORECASE)

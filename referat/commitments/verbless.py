@@ -9,7 +9,7 @@ from datetime import date
 from referat.commitments.actors import actor_at
 from referat.commitments.candidates import Read
 from referat.commitments.deadlines import deadline_among, times_in
-from referat.commitments.verbs import Token, tokens_of, verbs_of
+from referat.commitments.verbs import verbs_of
 from referat.commitments.vocabulary import (
     NOT_VERBS,
     PASTS,
@@ -19,6 +19,7 @@ from referat.commitments.vocabulary import (
     TASKS,
     is_role,
 )
+from referat.commitments.words import Token, tokens_of
 from referat.danish.times import FoundTime, FuzzyTime
 
 _AGAIN = re.compile(

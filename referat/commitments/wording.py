@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from referat.commitments.candidates import Candidate
-from referat.commitments.verbs import Form, Token, Verb
 from referat.commitments.vocabulary import ASIDE, PRESENTS, SENSES
+from referat.commitments.words import Form, Token, Verb
 from referat.danish.times import FoundTime
 
 _LONGEST = 240  # characters of an action on a list
