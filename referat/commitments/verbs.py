@@ -47,18 +47,12 @@ def verbs_of(tokens: Sequence[Token]) -> tuple[Verb, ...]:
         if verb is None:
             index += 1
             continue
-        found.append(verb)
-        index = (verb.last if verb.last == index or verb.form is not Form.STATE else verb.first) + 1
-    return tuple(_without_consumed(found))
-
-
-def _without_consumed(found: list[Verb]) -> list[Verb]:
-    """No verb twice: the infinitive that *kan* took is not a verb of its own."""
-    kept: list[Verb] = []
-    for verb in found:
-        if not kept or verb.first > kept[-1].last:
-            kept.append(verb)
-    return kept
+        if (
+            not found or index > found[-1].last
+        ):  # the infinitive that *kan* took is no verb of its own
+            found.append(verb)
+        index = (verb.first if verb.form is Form.STATE else verb.last) + 1
+    return tuple(found)
 
 
 def _verb_at(tokens: Sequence[Token], index: int) -> Verb | None:
