@@ -69,7 +69,7 @@ def add_meetings(
 ) -> list[Meeting]:
     """Put meetings on the plan."""
     added = actions.add_meetings(organization=organization, slots=slots, by=by, now=now)
-    retime(organization, by=None, now=now)
+    retime(organization, now=now)
     return added
 
 
@@ -85,7 +85,7 @@ def move_meeting(*, meeting: Meeting, slot: Slot, reason: str, by: Actor, now: d
     """Move one meeting."""
     transaction.on_commit(search.follow_changes, robust=True)
     actions.move_meeting(meeting=meeting, slot=slot, reason=reason, by=by, now=now)
-    retime(meeting.organization, by=None, now=now)
+    retime(meeting.organization, now=now)
 
 
 @transaction.atomic
@@ -93,7 +93,7 @@ def cancel_meeting(*, meeting: Meeting, reason: str, by: Actor, now: datetime) -
     """Cancel one meeting."""
     transaction.on_commit(search.follow_changes, robust=True)
     actions.cancel_meeting(meeting=meeting, reason=reason, by=by, now=now)
-    retime(meeting.organization, by=None, now=now)
+    retime(meeting.organization, now=now)
 
 
 @transaction.atomic
@@ -101,7 +101,7 @@ def restore_meeting(*, meeting: Meeting, by: Actor, now: datetime) -> None:
     """Take up a cancelled meeting again."""
     transaction.on_commit(search.follow_changes, robust=True)
     actions.restore_meeting(meeting=meeting, by=by, now=now)
-    retime(meeting.organization, by=None, now=now)
+    retime(meeting.organization, now=now)
 
 
 @transaction.atomic
@@ -112,7 +112,7 @@ def delete_meeting(*, meeting: Meeting, by: Actor, now: datetime) -> None:
         raise actions.CannotChangePlan("in_use", text)
     organization = meeting.organization
     actions.delete_meeting(meeting=meeting, by=by, now=now)
-    retime(organization, by=None, now=now)
+    retime(organization, now=now)
 
 
 def _with_remarks(

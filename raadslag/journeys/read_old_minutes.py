@@ -41,6 +41,6 @@ def read_old_minutes(
         if taken.reception.minutes:
             meeting = taken.reception.minutes.meeting
             propose_commitments.follow(meeting, by=by, now=now)
-            retime(meeting.organization, by=None, now=now)
+            retime(meeting.organization, now=now)
         transaction.on_commit(search.follow_changes, robust=True)
     return taken

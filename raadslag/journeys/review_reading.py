@@ -82,4 +82,4 @@ def _meeting_of(reception: Reception) -> Meeting | None:
 
 def _follow(meeting: Meeting, by: Actor, now: datetime) -> None:
     propose_commitments.follow(meeting, by=by, now=now)
-    retime(meeting.organization, by=None, now=now)
+    retime(meeting.organization, now=now)

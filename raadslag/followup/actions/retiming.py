@@ -11,11 +11,11 @@ from raadslag.followup.actions.history import MOVED, happened
 from raadslag.followup.models import Commitment, Theme
 from raadslag.followup.rules import UNFINISHED_STATES, Happening
 from raadslag.followup.timing import settle_again
-from raadslag.people.models import Organization, User
+from raadslag.people.models import Organization
 
 
 @transaction.atomic
-def retime(organization: Organization, *, by: User | None, now: datetime) -> int:
+def retime(organization: Organization, *, now: datetime) -> int:
     """After a meeting of the forum is added, moved or cancelled; gives how many days changed.
 
     What is done or dropped keeps the day that it had.
@@ -29,7 +29,7 @@ def retime(organization: Organization, *, by: User | None, now: datetime) -> int
         if not settle_again(row, today=today):
             continue
         row.save(update_fields=["due_from", "due", "repeats"])
-        _tell(row, before.isoformat() if before else "", by=by, now=now)
+        _tell(row, before.isoformat() if before else "", now=now)
         changed += 1
     themes = Theme.objects.filter(meeting_of=organization, gone_on__isnull=True)
     for theme in themes.select_related("meeting_of"):
@@ -46,9 +46,9 @@ def retime_all(*, now: datetime) -> int:
     waited_for = {*rows.values_list("meeting_of", flat=True)}
     waited_for |= {*themes.values_list("meeting_of", flat=True)}
     forums = Organization.objects.filter(pk__in=waited_for).order_by("pk")
-    return sum(retime(one, by=None, now=now) for one in forums)
+    return sum(retime(one, now=now) for one in forums)
 
 
-def _tell(row: Commitment, before: str, *, by: User | None, now: datetime) -> None:
+def _tell(row: Commitment, before: str, *, now: datetime) -> None:
     after = row.due.isoformat() if row.due else ""
-    happened(row, Happening.CHANGED, by=by, now=now, field=MOVED, before=before, after=after)
+    happened(row, Happening.CHANGED, by=None, now=now, field=MOVED, before=before, after=after)

@@ -238,12 +238,12 @@ def test_the_next_meeting_is_the_first_that_is_not_cancelled_and_is_followed():
     assert (row.due, row.meeting_of) == (cast.DAY, people.forum)
 
     Meeting.objects.filter(pk=people.meeting.pk).update(status=MeetingStatus.CANCELLED)
-    assert retiming.retime(people.forum, by=people.secretary, now=NOW) == 1
+    assert retiming.retime(people.forum, now=NOW) == 1
     row.refresh_from_db()
     assert row.due == may.start_date
 
     Meeting.objects.filter(pk=may.pk).update(start_date=date(2026, 5, 20))
-    retiming.retime(people.forum, by=None, now=NOW)
+    retiming.retime(people.forum, now=NOW)
     row.refresh_from_db()
     assert row.due == date(2026, 5, 20)
     assert lines_of(row)[1:] == [
