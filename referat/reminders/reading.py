@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from referat.document import (
     Block,
@@ -156,16 +156,12 @@ def _looks_like_heading(block: Block) -> bool:
 
 def _strands(lines: Sequence[Block], headings: set[int]) -> tuple[StrandOf, ...]:
     strands: list[StrandOf] = []
-    if not lines:
-        return ()
-    starts = sorted({*headings, 0})
-    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+    for start, end in pairwise(sorted({*headings, 0, len(lines)})):
         part = lines[start:end]
         if start in headings:
-            heading, part = _heading_of(part[0]), part[1:]
+            strands.append(_strand(_heading_of(part[0]), part[1:]))
         else:
-            heading = ""
-        strands.append(_strand(heading, part))
+            strands.append(_strand("", part))
     return tuple(strands)
 
 
