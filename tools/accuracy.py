@@ -107,7 +107,6 @@ def main(arguments: Iterable[str] | None = None) -> int:
     _print_totals(totals, old)
     if not options.names:
         score_commitments.print_scores(misses=options.misses)
-    if not options.names:
         LAST.parent.mkdir(exist_ok=True)
         LAST.write_text(json.dumps({name: total.f1 for name, total in totals.items()}, indent=1))
     return 0

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from referat.commitments import FoundCommitment, find_commitments
 from referat.danish.times import FuzzyTime
@@ -162,6 +161,6 @@ def _row(style: str, tally: Tally) -> str:
     )
 
 
-def all_of(path: Path) -> Any:
+def all_of(path: Path) -> Tally:
     """The tally over one labelled file."""
     return tallies(tuple(labelled_in(path)))["all"]
