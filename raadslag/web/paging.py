@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 
+from raadslag.web.numbers import number_in
+
 PARAMETER = "side"
 _NEAR = 2  # pages shown on each side of this one
 
@@ -30,9 +32,9 @@ class Pages:
 
 
 def page_of(query: QueryDict) -> int:
-    """The page asked for, 1 where that is no number."""
+    """The page asked for, 1 where that is no page."""
     asked = query.get(PARAMETER, "")
-    return int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 1
+    return max(1, number_in(asked)) if len(asked) < 7 else 1
 
 
 def pages_of(query: QueryDict, *, page: int, count: int) -> Pages:

@@ -8,6 +8,8 @@ from typing import Any, Generic, TypeVar
 from django import forms
 from django.http import QueryDict
 
+from raadslag.web.numbers import number_in
+
 ROWS_MAX = 60
 F = TypeVar("F", bound=forms.Form)
 
@@ -53,7 +55,7 @@ def reshaped(data: QueryDict, command: str) -> QueryDict:
     prefix, _, rest = command.partition(":")
     word, _, place = rest.partition(":")
     order: list[int | None] = list(range(_count(data, prefix)))
-    at = int(place) if place.isascii() and place.isdigit() else -1
+    at = number_in(place, otherwise=-1)
     if word == "add" and len(order) < ROWS_MAX:
         order.append(None)
     elif word == "remove" and 0 <= at < len(order):
@@ -81,5 +83,4 @@ def _reordered(data: QueryDict, prefix: str, order: Sequence[int | None]) -> Que
 
 
 def _count(data: QueryDict, prefix: str) -> int:
-    text = data.get(f"{prefix}-count", "")
-    return min(int(text), ROWS_MAX) if text.isascii() and text.isdigit() else 0
+    return min(number_in(data.get(f"{prefix}-count", "")), ROWS_MAX)

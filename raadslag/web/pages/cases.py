@@ -52,7 +52,7 @@ def cases(request: HttpRequest, body: str) -> HttpResponse:
     """A municipality's cases, the one treated last first."""
     number = paging.page_of(request.GET)
     found = queries.case_list(
-        request.user, body_slug=body, limit=LINES, offset=(max(number, 1) - 1) * LINES
+        request.user, body_slug=body, limit=LINES, offset=(number - 1) * LINES
     )
     if found is None:
         raise Http404

@@ -34,9 +34,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
     asked = request.GET.get("tilstand", "")
     status = next((one for one in ReceptionStatus if one.value == asked), None)
     number = paging.page_of(request.GET)
-    found = queries.inbox(
-        request.user, status=status, limit=LINES, offset=(max(number, 1) - 1) * LINES
-    )
+    found = queries.inbox(request.user, status=status, limit=LINES, offset=(number - 1) * LINES)
     context = {
         "trail": [Step(_("Inbox"))],
         "lines": found.lines,

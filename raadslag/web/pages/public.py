@@ -62,7 +62,7 @@ def coming(request: HttpRequest, body: str = "") -> HttpResponse:
     today = clock.today()
     total = queries.count_coming(request.user, today=today, body_slug=body)
     count = max(1, ceil(total / COMING_LINES))
-    number = min(max(paging.page_of(request.GET), 1), count)
+    number = min(paging.page_of(request.GET), count)
     step = [Step(place.body.name, address(place.body), danish=True)] if place else []
     context = {
         "trail": [*step, Step(_("Coming meetings"))],

@@ -9,7 +9,8 @@ from raadslag.web.paging import page_of, pages_of
 
 
 @pytest.mark.parametrize(
-    ("query", "page"), [("", 1), ("side=3", 3), ("side=x", 1), ("side=-2", 1), ("side=²", 1)]
+    ("query", "page"),
+    [("", 1), ("side=3", 3), ("side=0", 1), ("side=x", 1), ("side=-2", 1), ("side=²", 1)],
 )
 def test_page_is_a_number_or_the_first(query, page):
     assert page_of(QueryDict(query)) == page

@@ -257,10 +257,10 @@ def _back(where: dict[str, Any]) -> HttpResponse:
 
 
 def _count(value: str) -> int:
-    text = value.strip() or "0"
-    if not text.isdecimal() or int(text) > 999:
+    count = number_in(value.strip() or "0", otherwise=-1)
+    if not 0 <= count <= 999:
         raise Refused(str(labels.BAD_COUNT))
-    return int(text)
+    return count
 
 
 def _time(value: str) -> time | None:

@@ -21,7 +21,7 @@ from raadslag.drafts.models import DraftAttachment
 from raadslag.drafts.queries import items as queries
 from raadslag.web.forms.items import AttachmentForm
 from raadslag.web.item_labels import FILE_FAULTS
-from raadslag.web.numbers import numbers_in
+from raadslag.web.numbers import number_in, numbers_in
 from raadslag.web.pages.workbench.found import item_of, to_item
 from raadslag.web.who import by_of
 
@@ -135,10 +135,10 @@ def put_in_order(request: HttpRequest, item: UUID) -> HttpResponse:
 def moved(ids: list[int], request: HttpRequest) -> list[int]:
     """The ids with the one that was sent a place up or down."""
     up, down = request.POST.get("up", ""), request.POST.get("down", "")
-    chosen = up or down
-    if not chosen.isdecimal() or int(chosen) not in ids:
+    chosen = number_in(up or down)
+    if chosen not in ids:
         return ids
-    place = ids.index(int(chosen))
+    place = ids.index(chosen)
     ids.insert(max(0, place - 1) if up else place + 1, ids.pop(place))
     return ids
 

@@ -16,6 +16,7 @@ from raadslag.core import clock
 from raadslag.drafts.actions.texts import Conflict, restore_text
 from raadslag.drafts.queries import history as queries
 from raadslag.web.context import Step
+from raadslag.web.numbers import number_in
 from raadslag.web.pages.workbench.found import section_of, to_item
 from raadslag.web.who import user_of
 
@@ -43,11 +44,11 @@ def restore(request: HttpRequest, item: UUID, text: int, revision: int) -> HttpR
     """An earlier state again, on top of what stands now."""
     box = section_of(request, item, text)
     wanted = queries.revision_of(request.user, box, revision)
-    base = request.POST.get("base", "")
-    if wanted is None or not base.isdecimal():
+    base = number_in(request.POST.get("base", ""), otherwise=-1)
+    if wanted is None or base < 0:
         raise Http404
     answer = restore_text(
-        text=box, revision=wanted, base=int(base), by=user_of(request), now=clock.now()
+        text=box, revision=wanted, base=base, by=user_of(request), now=clock.now()
     )
     if isinstance(answer, Conflict):
         messages.error(request, _("Somebody has changed the section meanwhile. Look again."))

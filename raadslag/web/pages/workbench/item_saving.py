@@ -82,13 +82,13 @@ def save_field(request: HttpRequest, item: UUID) -> HttpResponse:
         return _save_one(request, row)
     closed = "is_closed" in request.POST
     form = FieldsForm({**request.POST.dict(), "is_closed": closed}, organization=row.organization)
-    base = request.POST.get("base", "")
-    if not form.is_valid() or not base.isdecimal():
+    base = number_in(request.POST.get("base", ""), otherwise=-1)
+    if not form.is_valid() or base < 0:
         messages.error(request, _first_error(form) or _("Load the page again."))
         return to_item(item)
     try:
         answer = save_fields(
-            item=row, values=form.values(), base=int(base), by=by_of(request), now=clock.now()
+            item=row, values=form.values(), base=base, by=by_of(request), now=clock.now()
         )
     except Unfit as unfit:
         messages.error(request, said_of(unfit))

@@ -35,7 +35,7 @@ def shown(request: HttpRequest) -> HttpResponse:
     """All mail of the municipalities whose meetings the user runs, newest first."""
     if not people.bodies_where(request.user, Right.RUN_MEETINGS).exists():
         raise PermissionDenied
-    asked, number = _asked(request), max(1, paging.page_of(request.GET))
+    asked, number = _asked(request), paging.page_of(request.GET)
     now = clock.now()
     found = mailbox(request.user, asked, now=now, limit=LINES, offset=(number - 1) * LINES)
     context = {

@@ -28,6 +28,7 @@ from raadslag.web import dates
 from raadslag.web import wheel_labels as labels
 from raadslag.web.context import Step
 from raadslag.web.forms.wheel import BeginForm
+from raadslag.web.numbers import number_in
 from raadslag.web.pages.originals import PDF_POLICY
 from raadslag.web.pages.papers import FILE_POLICY
 from raadslag.web.pages.workbench.running import run_forum, trail
@@ -106,7 +107,8 @@ def look(request: HttpRequest, forum: int, year: int) -> tuple[Organization, See
 def month_of(request: HttpRequest) -> int:
     """The month that the address asks for, 0 for the whole year."""
     asked = request.GET.get("maaned", "")
-    return int(asked) if asked.isdecimal() and len(asked) <= 2 and 1 <= int(asked) <= 12 else 0
+    month = number_in(asked) if len(asked) <= 2 else 0
+    return month if month <= 12 else 0
 
 
 def _none_yet(request: HttpRequest, organization: Organization, wheel: SeenWheel) -> HttpResponse:
