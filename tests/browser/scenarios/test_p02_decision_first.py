@@ -140,7 +140,7 @@ def test_three_items_behind_closed_doors_from_the_empty_year_to_the_citizen(
     citizen = office.window().new_page()
     pdf = office.fetch_pdf(citizen, PAGE)
     office.search(citizen, "hvalrosmetronom")
-    expect(citizen.get_by_role("heading", name="0 punkter med »hvalrosmetronom«")).to_be_visible()
+    expect(citizen.get_by_role("heading", name="0 punkter med “hvalrosmetronom”")).to_be_visible()
     citizen.context.close()
     found = [word for word in SECRET if "0 punkter" not in _page(f"/soeg/?q={word}")]
     published = crawl(Client(), "/", "/soeg/?q=sagen")

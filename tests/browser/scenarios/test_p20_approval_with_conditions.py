@@ -64,7 +64,7 @@ def test_a_condition_is_noted_approved_stopped_corrected_and_taken_back(office: 
     files = [(one.status, RETRACTION in one.text()) for one in answers]
     feed = citizen.request.get("/nyt/skovlund-kommune/").text()
     office.search(citizen, "bistanden")
-    expect(citizen.get_by_role("heading", name="0 punkter med »bistanden«")).to_be_visible()
+    expect(citizen.get_by_role("heading", name="0 punkter med “bistanden”")).to_be_visible()
     citizen.context.close()
 
     assert referat.read(pdf).items == PRINTED

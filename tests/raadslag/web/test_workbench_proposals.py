@@ -67,7 +67,7 @@ def test_page_shows_each_sentence_in_its_paragraph_with_what_is_made_of_it(asta)
         "Ja, sammen med beslutningen",
     ]
     assert words(root, "(//article)[2]//dd")[0] == (
-        "ingen valgt – beslutningen siger »Havnesekretariatet«"
+        "ingen valgt – beslutningen siger “Havnesekretariatet”"
     )
 
 
