@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from datetime import date
+from typing import Any, Self
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from raadslag.followup.actions.bulk import Wish
+from raadslag.followup.actions.commitments import said_of
 from raadslag.followup.actions.evidence import URL_MAX
+from raadslag.followup.models import Commitment
 from raadslag.followup.queries.commitment import ItemChoice
 from raadslag.followup.rules import State
 from raadslag.followup.said import TEXT_MAX, WORDS_MAX, BadCommitment, Said
@@ -73,16 +76,20 @@ class CommitmentForm(forms.Form):
             del self.fields["is_public"]
 
     @classmethod
-    def initial_of(cls, said: Said, version: int) -> dict[str, Any]:
-        """The fields as they are now."""
-        return {
+    def of(cls, row: Commitment, data: Any = None, *, on: date, auto_id: str = "id_%s") -> Self:
+        """Filled from the commitment as it is now."""
+        said = said_of(row)
+        initial = {
             "text": said.text,
             "time_words": said.time_words,
             "who": said.who,
             "is_public": said.is_public,
             "on_list": said.on_list,
-            "version": version,
+            "version": row.version,
         }
+        return cls(
+            data, body=row.body, on=on, is_open=row.may_be_public, initial=initial, auto_id=auto_id
+        )
 
     def said(self) -> Said:
         """What was filled in."""
@@ -92,7 +99,7 @@ class CommitmentForm(forms.Form):
             time_words=said["time_words"],
             who=said["who"],
             is_public=said.get("is_public", False),
-            on_list=said["on_list"],
+            on_list=said.get("on_list", False),
         )
 
 

@@ -63,7 +63,7 @@ def change_commitment(request: HttpRequest, commitment: UUID) -> HttpResponse:
     row = queries.row_to_edit(request.user, commitment)
     if row is None:
         raise Http404
-    form = _change_form(row, request.POST or None)
+    form = CommitmentForm.of(row, request.POST or None, on=clock.today())
     conflict: tuple[queries.SeenLine, ...] = ()
     if request.method == "POST" and form.is_valid():
         version = form.cleaned_data["version"]
@@ -75,7 +75,8 @@ def change_commitment(request: HttpRequest, commitment: UUID) -> HttpResponse:
             add_fault(form, bad)
         except actions.Conflict as meanwhile:
             conflict = queries.seen_lines(meanwhile.lines)
-            form = _change_form(row, _on_version(request.POST, meanwhile.commitment.version))
+            newer = _on_version(request.POST, meanwhile.commitment.version)
+            form = CommitmentForm.of(row, newer, on=clock.today())
         else:
             messages.success(request, _saved(request, after))
             return redirect("commitment", row.uuid)
@@ -90,16 +91,6 @@ def change_commitment(request: HttpRequest, commitment: UUID) -> HttpResponse:
         "conflict": conflict,
     }
     return render(request, "workbench/commitment_change.html", context)
-
-
-def _change_form(row: Commitment, data: QueryDict | None) -> CommitmentForm:
-    return CommitmentForm(
-        data,
-        initial=CommitmentForm.initial_of(actions.said_of(row), row.version),
-        body=row.organization.body,
-        on=clock.today(),
-        is_open=row.may_be_public,
-    )
 
 
 def _on_version(data: QueryDict, version: int) -> QueryDict:

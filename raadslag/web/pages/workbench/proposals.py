@@ -228,15 +228,7 @@ def _page(
 
 
 def _form(row: Commitment, data: QueryDict | None = None) -> CommitmentForm:
-    said = commitments.said_of(row)
-    return CommitmentForm(
-        data,
-        body=row.body,
-        on=clock.today(),
-        is_open=row.may_be_public,
-        initial=CommitmentForm.initial_of(said, row.version),
-        auto_id=f"f{row.pk}_%s",
-    )
+    return CommitmentForm.of(row, data, on=clock.today(), auto_id=f"f{row.pk}_%s")
 
 
 def _as_filled(row: Commitment) -> QueryDict:

@@ -12,7 +12,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from raadslag.core import clock
-from raadslag.followup.actions.commitments import said_of
 from raadslag.followup.models import Commitment, ReminderList
 from raadslag.followup.queries import lists as queries
 from raadslag.followup.seen_lists import ListPage
@@ -68,18 +67,11 @@ def row_of(request: HttpRequest, forum: int, row: int) -> tuple[ReminderList, Co
 
 def row_form(organization: Organization, row: Commitment | None, data: Any = None) -> RowForm:
     """The form of a row, or of a new one."""
-    initial: dict[str, Any] = {"is_public": True}
+    today = clock.today()
     if row is not None:
-        initial = RowForm.initial_of(said_of(row), row.version)
-    prefix = f"raekke-{row.pk if row else 'ny'}-%s"
-    return RowForm(
-        data,
-        body=organization.body,
-        on=clock.today(),
-        is_open=row is None or row.may_be_public,
-        initial=initial,
-        auto_id=prefix,
-    )
+        return RowForm.of(row, data, on=today, auto_id=f"raekke-{row.pk}-%s")
+    initial = {"is_public": True}
+    return RowForm(data, body=organization.body, on=today, initial=initial, auto_id="raekke-ny-%s")
 
 
 def back(forum: int, anchor: str = "") -> HttpResponse:
