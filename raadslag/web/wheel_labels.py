@@ -1,4 +1,4 @@
-"""What the wheel says, in the language of the page: months, kinds, and what to do about a refusal."""
+"""What the wheel says, in the language of the page: months, kinds, and what becomes of a theme."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from raadslag.followup.actions.strands import BadStrand
 from raadslag.followup.queries.copying import Fate
 from raadslag.followup.queries.wheels import SeenWheel
 from raadslag.followup.rules import ThemeKind
@@ -40,34 +39,6 @@ FATES: dict[Fate, Promise] = {
     Fate.THERE: gettext_lazy("Is copied already"),
     Fate.LEFT: gettext_lazy("Its time cannot be moved: write it anew"),
 }
-REFUSALS: dict[tuple[str, str], Promise] = {
-    ("title", "empty"): gettext_lazy("Write what it is called."),
-    ("title", "too_long"): gettext_lazy("Write at most 200 letters, and the rest in the note."),
-    ("title", "taken"): gettext_lazy("There is one of that name already. Choose another name."),
-    ("title", "has_themes"): gettext_lazy(
-        "It has themes. Take it off the wheel instead, or remove its themes first."
-    ),
-    ("about", "foreign"): gettext_lazy("That forum belongs to another municipality. Choose again."),
-    ("time_words", "empty"): gettext_lazy(
-        "Write when: “4. maj”, “uge 44”, “september”, “hver anden måned”."
-    ),
-    ("time_words", "too_long"): gettext_lazy("Write at most 200 letters, the rest in the note."),
-    ("time_words", "unreadable"): gettext_lazy(
-        "That names no time. Write it as “4. maj”, “uge 44”, “september” or “hver anden måned”."
-    ),
-    ("time_words", "impossible"): gettext_lazy("The calendar has no such day."),
-    ("time_words", "other_year"): gettext_lazy(
-        "That lies in another year. Write a time of this year, or go to the other year's wheel."
-    ),
-}
-
-
-def refusal(bad: BadStrand) -> str:
-    """What is wrong and the remedy, for the page."""
-    text = str(REFUSALS.get((bad.field, bad.code), bad))
-    if bad.instead:
-        text = f"{text} {_('Did you mean “{instead}”?').format(instead=bad.instead)}"
-    return text
 
 
 def words() -> Words:

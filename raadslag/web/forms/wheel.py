@@ -8,7 +8,6 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from raadslag.followup.actions.strands import BadStrand
 from raadslag.followup.actions.wheels import ThemeSaid
 from raadslag.followup.rules import ThemeKind
 from raadslag.people.models import Organization
@@ -16,14 +15,7 @@ from raadslag.web import wheel_labels as labels
 from raadslag.web.forms import fields
 
 
-class Refusable(forms.Form):
-    """A form that tells what an action refused beside the field."""
-
-    def refuse(self, bad: BadStrand) -> None:
-        self.add_error(bad.field if bad.field in self.fields else None, labels.refusal(bad))
-
-
-class ThemeForm(Refusable):
+class ThemeForm(forms.Form):
     """What, when, and of which kind."""
 
     title = fields.text(label=_("What"), max_length=300)
@@ -45,7 +37,7 @@ class ThemeForm(Refusable):
         return ThemeSaid(said["title"], said["time_words"], ThemeKind(said["kind"]), said["note"])
 
 
-class RingForm(Refusable):
+class RingForm(forms.Form):
     """A ring: its name, and the forum whose meetings stand on it."""
 
     title = fields.text(label=_("Name of the ring"), max_length=200)
@@ -65,7 +57,7 @@ class RingForm(Refusable):
         field.queryset = forums
 
 
-class WheelForm(Refusable):
+class WheelForm(forms.Form):
     """What the wheel is called, and the item that decided it."""
 
     title = fields.text(label=_("Title"), max_length=200)

@@ -13,16 +13,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from raadslag.core import clock
-from raadslag.followup.actions import commitments, lists, progress, strands
-from raadslag.followup.models import Commitment, Strand, Theme
+from raadslag.followup.actions import commitments, lists, progress
+from raadslag.followup.models import Commitment
 from raadslag.followup.rules import State
 from raadslag.followup.said import BadCommitment
 from raadslag.journeys import put_list_on_agenda as journey
 from raadslag.web.commitment_labels import said_of
 from raadslag.web.forms.commitments import add_fault
-from raadslag.web.forms.reminder_list import ListForm, StrandForm, ThemeForm
+from raadslag.web.forms.reminder_list import ListForm
 from raadslag.web.numbers import number_in, numbers_in
-from raadslag.web.pages.workbench import reminder_taking
+from raadslag.web.pages.workbench import reminder_strands, reminder_taking
 from raadslag.web.pages.workbench.reminder_found import (
     Faulty,
     back,
@@ -33,7 +33,6 @@ from raadslag.web.pages.workbench.reminder_found import (
     shown,
 )
 from raadslag.web.pages.workbench.running import run_forum
-from raadslag.web.strand_faults import add_strand_fault
 from raadslag.web.who import by_of, user_of
 
 
@@ -171,79 +170,6 @@ def put_in_order(request: HttpRequest, forum: int) -> HttpResponse:
 
 @login_required
 @require_POST
-def add_strand(request: HttpRequest, forum: int) -> HttpResponse:
-    """A heading below the list."""
-    found = list_of(request, forum)
-    form = StrandForm(request.POST, auto_id="spor-%s")
-    if form.is_valid():
-        try:
-            made = strands.write_strand(
-                organization=found.organization,
-                **form.cleaned_data,
-                on_list=True,
-                on_wheel=False,
-                by=by_of(request),
-                now=clock.now(),
-            )
-        except strands.BadStrand as bad:
-            add_strand_fault(form, bad)
-        else:
-            return back(forum, f"spor-{made.pk}")
-    return shown(request, found.organization, Faulty(form))
-
-
-@login_required
-@require_POST
-def hide_strand(request: HttpRequest, forum: int, strand: int) -> HttpResponse:
-    """The heading stands below the list no more; its themes are kept for the wheel."""
-    found = list_of(request, forum)
-    row = Strand.objects.filter(organization=found.organization, pk=strand).first()
-    if row is None:
-        raise Http404
-    strands.show_strand(strand=row, on_list=False, by=by_of(request), now=clock.now())
-    return back(forum, "under-listen")
-
-
-@login_required
-@require_POST
-def add_theme(request: HttpRequest, forum: int, strand: int) -> HttpResponse:
-    """One thing more below a heading."""
-    found = list_of(request, forum)
-    row = Strand.objects.filter(organization=found.organization, pk=strand).first()
-    if row is None:
-        raise Http404
-    form = ThemeForm(request.POST, auto_id=f"tema-{strand}-%s")
-    if form.is_valid():
-        try:
-            strands.write_theme(
-                strand=row,
-                **form.cleaned_data,
-                said_on=clock.today(),
-                by=by_of(request),
-                now=clock.now(),
-            )
-        except strands.BadStrand as bad:
-            add_strand_fault(form, bad)
-        else:
-            return back(forum, f"spor-{strand}")
-    return shown(request, found.organization, Faulty(form, strand))
-
-
-@login_required
-@require_POST
-def remove_theme(request: HttpRequest, forum: int, theme: int) -> HttpResponse:
-    """It stands below its heading no more; what it was before today stays on the wheels."""
-    found = list_of(request, forum)
-    rows = Theme.objects.filter(strand__organization=found.organization)
-    row = rows.select_related("strand__organization").filter(pk=theme).first()
-    if row is None:
-        raise Http404
-    strands.remove_theme(theme=row, from_day=clock.today(), by=by_of(request), now=clock.now())
-    return back(forum, f"spor-{row.strand_id}")
-
-
-@login_required
-@require_POST
 def put_on_agenda(request: HttpRequest, forum: int, meeting: int) -> HttpResponse:
     """The list on an agenda that is being prepared, or in its item anew."""
     found = list_of(request, forum)
@@ -261,10 +187,7 @@ PATHS: list[URLPattern] = [
     path(f"{_AT}orden/", put_in_order, name="order_reminders"),
     path(f"{_AT}raekke/<int:row>/", save, name="save_reminder"),
     path(f"{_AT}raekke/<int:row>/<slug:name>/", step, name="reminder_step"),
-    path(f"{_AT}spor/", add_strand, name="add_list_strand"),
-    path(f"{_AT}spor/<int:strand>/skjul/", hide_strand, name="hide_list_strand"),
-    path(f"{_AT}spor/<int:strand>/tema/", add_theme, name="add_list_theme"),
-    path(f"{_AT}tema/<int:theme>/fjern/", remove_theme, name="remove_list_theme"),
     path(f"{_AT}moede/<int:meeting>/", put_on_agenda, name="put_list_on_agenda"),
+    *reminder_strands.PATHS,
     *reminder_taking.PATHS,
 ]

@@ -7,6 +7,7 @@ from datetime import date
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
@@ -29,6 +30,7 @@ from raadslag.web.numbers import number_in, numbers_in
 from raadslag.web.pages.workbench.running import run_forum, trail
 from raadslag.web.pages.workbench.wheel import look, month_of
 from raadslag.web.pages.workbench.wheel_table import lasting_shown, sector_shown
+from raadslag.web.strand_faults import add_fault, said_of
 from raadslag.web.who import by_of, user_of
 
 
@@ -163,7 +165,7 @@ def arrange_rings(request: HttpRequest, forum: int, year: int) -> HttpResponse:
         elif do == "remove":
             strands.remove_strand(strand=row, by=by, now=now)
     except BadStrand as bad:
-        messages.error(request, labels.refusal(bad))
+        messages.error(request, said_of(bad))
     else:
         messages.success(request, _("The rings are changed."))
     return redirect("wheel_rings", forum, year)
@@ -285,14 +287,14 @@ def _context(wheel: SeenWheel, organization: Organization, name: str) -> dict[st
     return {"trail": trail(organization, step, Step(name)), "wheel": wheel, "year": year}
 
 
-def _try(form: ThemeForm | RingForm | WheelForm, act: Callable[[], object]) -> bool:
+def _try(form: Form, act: Callable[[], object]) -> bool:
     """Whether the form was right and it was done; what refuses it stands beside the field."""
     if not form.is_valid():
         return False
     try:
         act()
     except BadStrand as bad:
-        form.refuse(bad)
+        add_fault(form, bad)
         return False
     return True
 
