@@ -24,6 +24,7 @@ from raadslag.web.pages.workbench import (
     units,
     wheel,
     wheel_edit,
+    wheel_rings,
 )
 
 urlpatterns = [
@@ -48,4 +49,5 @@ urlpatterns = [
     *units.PATHS,
     *wheel.PATHS,
     *wheel_edit.PATHS,
+    *wheel_rings.PATHS,
 ]

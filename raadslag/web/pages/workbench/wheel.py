@@ -16,7 +16,6 @@ from django.utils.translation import gettext as _
 
 from raadslag.core import clock
 from raadslag.followup.actions.wheels import begin_wheel
-from raadslag.followup.queries import wheels
 from raadslag.followup.queries.wheels import SeenWheel
 from raadslag.followup.wheel import table
 from raadslag.followup.wheel.printing import Paper, Sheet, print_wheel
@@ -28,15 +27,14 @@ from raadslag.web import dates
 from raadslag.web import wheel_labels as labels
 from raadslag.web.context import Step
 from raadslag.web.forms.wheel import BeginForm
-from raadslag.web.numbers import number_in
 from raadslag.web.pages.originals import PDF_POLICY
 from raadslag.web.pages.papers import FILE_POLICY
 from raadslag.web.pages.workbench.running import run_forum, trail
+from raadslag.web.pages.workbench.wheel_found import look, month_of
 from raadslag.web.pages.workbench.wheel_table import rows_shown
 from raadslag.web.who import by_of
 from referat.errors import CannotWrite
 
-_YEARS = range(1970, 2101)
 SVG = "svg"
 
 
@@ -93,22 +91,6 @@ def wheel_file(request: HttpRequest, forum: int, year: int, fmt: str) -> HttpRes
     except CannotWrite as error:
         return render(request, "public/file_missing.html", {"error": error}, status=503)
     return _file(pdf, "application/pdf", f"{name}-{fmt}.pdf", PDF_POLICY)
-
-
-def look(request: HttpRequest, forum: int, year: int) -> tuple[Organization, SeenWheel]:
-    """The forum and its year, for one who may see what the forum keeps; 404 for others."""
-    organization = wheels.forum_of(request.user, forum)
-    if organization is None or year not in _YEARS:
-        raise Http404
-    wheel = wheels.wheel_of(request.user, organization, year, leftover=labels.leftover())
-    return organization, wheel
-
-
-def month_of(request: HttpRequest) -> int:
-    """The month that the address asks for, 0 for the whole year."""
-    asked = request.GET.get("maaned", "")
-    month = number_in(asked) if len(asked) <= 2 else 0
-    return month if month <= 12 else 0
 
 
 def _none_yet(request: HttpRequest, organization: Organization, wheel: SeenWheel) -> HttpResponse:
