@@ -1,6 +1,9 @@
-"""Numbers as addresses and forms say them: ids, versions, places in a row."""
+"""Numbers and days as addresses and forms say them: ids, versions, places in a row."""
 
 from __future__ import annotations
+
+from datetime import date
+from uuid import UUID
 
 _DIGITS_MAX = 18  # what a database can hold
 
@@ -15,3 +18,19 @@ def number_in(text: object, *, otherwise: int = 0) -> int:
 def numbers_in(texts: list[str]) -> list[int]:
     """Those of the texts that are numbers, in their order."""
     return [one for text in texts if (one := number_in(text, otherwise=-1)) >= 0]
+
+
+def uuid_in(text: str) -> UUID | None:
+    """The id; None where it is none."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def day_in(text: str) -> date | None:
+    """The day of the calendar, as a browser sends it; None where it is none."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return None

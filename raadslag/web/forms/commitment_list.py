@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import TypeVar
 
 from django.http import QueryDict
@@ -13,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from raadslag.followup.queries.board import Board, Choice, Order, Scope, Show, Tab, Wanted
 from raadslag.web import commitment_labels as labels
-from raadslag.web.numbers import number_in
+from raadslag.web.numbers import day_in, number_in
 from raadslag.web.paging import PARAMETER, page_of
 
 WORDS_MAX = 200
@@ -73,7 +72,7 @@ class Filters:
 
 def wanted_of(query: QueryDict) -> Wanted:
     """What the address asks for; a value that means nothing asks for nothing."""
-    since, until = _day(query.get("fra", "")), _day(query.get("til", ""))
+    since, until = day_in(query.get("fra", "")), day_in(query.get("til", ""))
     if since and until and since > until:
         since, until = until, since
     return Wanted(
@@ -108,7 +107,9 @@ def filters_of(query: QueryDict, wanted: Wanted, board: Board) -> Filters:
         scope=_word_of(SCOPE_WORDS, board.scope),
         in_use=any(narrowed) or wanted.show is not Show.CURRENT,
         bad_days=tuple(
-            name for name in ("fra", "til") if query.get(name) and _day(query.get(name, "")) is None
+            name
+            for name in ("fra", "til")
+            if query.get(name) and day_in(query.get(name, "")) is None
         ),
     )
 
@@ -137,10 +138,3 @@ def _choices(rows: Iterable[Choice], chosen: int | None) -> tuple[Option, ...]:
 
 def _word_of(words: Mapping[str, T], value: T) -> str:
     return next(word for word, one in words.items() if one == value)
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        return None

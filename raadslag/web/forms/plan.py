@@ -14,6 +14,7 @@ from raadslag.meetings.plan.recurrence import EveryWeeks, Monthly, OnFreeDay, Pa
 from raadslag.meetings.plan.seen import Slot
 from raadslag.web import forum_labels as labels
 from raadslag.web.forms import fields
+from raadslag.web.numbers import day_in
 
 MONTHLY, WEEKS, LAST_YEAR = "maaned", "uger", "sidste-aar"
 _BAD_END = _("The meeting ends before it begins. Choose a later time.")
@@ -185,8 +186,5 @@ class CancelForm(forms.Form):
 
 
 def _day_of(text: str, year: int) -> date | None:
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        return None
-    return day if day.year == year else None
+    day = day_in(text)
+    return day if day and day.year == year else None

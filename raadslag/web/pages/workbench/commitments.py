@@ -31,6 +31,7 @@ from raadslag.web import commitment_labels as labels
 from raadslag.web.context import Step
 from raadslag.web.forms.commitment_list import filters_of, tabs_of, wanted_of
 from raadslag.web.forms.commitments import BulkForm
+from raadslag.web.numbers import uuid_in
 from raadslag.web.paging import pages_of
 from raadslag.web.who import user_of
 
@@ -145,13 +146,7 @@ def _with(query: QueryDict, name: str, value: str) -> str:
 
 
 def _uuids(said: QueryDict) -> list[UUID]:
-    found = []
-    for text in said.getlist("c"):
-        try:
-            found.append(UUID(text))
-        except ValueError:
-            continue
-    return found
+    return [one for text in said.getlist("c") if (one := uuid_in(text))]
 
 
 def _body_of(rows: Sequence[Commitment]) -> Body:

@@ -20,7 +20,7 @@ from raadslag.meetings.models import Meeting
 from raadslag.people.models import Organization
 from raadslag.web.context import Step
 from raadslag.web.forms.items import NewItemForm
-from raadslag.web.numbers import number_in
+from raadslag.web.numbers import number_in, uuid_in
 from raadslag.web.pages.workbench.found import to_item
 from raadslag.web.who import by_of, user_of
 
@@ -98,10 +98,8 @@ def _source(request: HttpRequest) -> DraftItem | None:
     said = request.GET.get("fra", "") or request.POST.get("fra", "")
     if not said:
         return None
-    try:
-        row = queries.item_row(request.user, UUID(said))
-    except ValueError:
-        row = None
+    uuid = uuid_in(said)
+    row = queries.item_row(request.user, uuid) if uuid else None
     if row is None:
         raise Http404
     return row

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -21,7 +20,7 @@ from raadslag.journeys import put_list_on_agenda as journey
 from raadslag.web.commitment_labels import said_of
 from raadslag.web.forms.commitments import add_fault
 from raadslag.web.forms.reminder_list import ListForm
-from raadslag.web.numbers import number_in, numbers_in
+from raadslag.web.numbers import day_in, number_in, numbers_in
 from raadslag.web.pages.workbench import reminder_strands, reminder_taking
 from raadslag.web.pages.workbench.reminder_found import (
     Faulty,
@@ -114,15 +113,8 @@ def save(request: HttpRequest, forum: int, row: int) -> HttpResponse:
 
 def _finish(request: HttpRequest, row: Commitment) -> None:
     """Of a recurring one the round that the page showed, so that a second click does nothing."""
-    shown_due = _day(request.POST.get("round_due", ""))
+    shown_due = day_in(request.POST.get("round_due", ""))
     progress.set_state(row, State.DONE, round_due=shown_due, by=user_of(request), now=clock.now())
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
 
 
 def _take_off(request: HttpRequest, row: Commitment) -> None:
