@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from math import ceil
 from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
-from django.shortcuts import redirect, render
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
@@ -20,46 +18,34 @@ from raadslag.core import clock
 from raadslag.followup.actions import commitments, proposals
 from raadslag.followup.models import Commitment
 from raadslag.followup.queries import proposals as queries
-from raadslag.followup.queries.proposals import SeenProposal, Wanted
 from raadslag.followup.rules import State
 from raadslag.followup.said import BadCommitment, Said
 from raadslag.journeys import propose_commitments
 from raadslag.meetings.models import AgendaItem
-from raadslag.web import paging
-from raadslag.web.context import Step
 from raadslag.web.forms.commitments import CommitmentForm, add_fault
-from raadslag.web.numbers import number_in
+from raadslag.web.numbers import number_in, uuid_in
+from raadslag.web.pages.workbench.proposals_shown import (
+    ANSWERED,
+    EDIT,
+    Answer,
+    address_of,
+    answer_of,
+    as_filled,
+    card_alone,
+    count_left,
+    form_of,
+    kept_of,
+    list_page,
+)
 from raadslag.web.who import by_of, user_of
-
-LINES = 20
-EDIT, ANSWERED = "ret", "besvaret"  # which proposal is open to be edited; which was answered last
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A proposal on the page, with the form where it is being edited; ``next`` is the one after it."""
-
-    one: SeenProposal
-    form: CommitmentForm | None = None
-    next: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What was said to the last one, so that it can be undone."""
-
-    uuid: UUID
-    text: str
-    is_yes: bool
-    version: int
 
 
 @login_required
 def shown(request: HttpRequest) -> HttpResponse:
     """The proposals that wait for the one who looks."""
-    uuid = _uuid(request.GET.get(EDIT, ""))
+    uuid = uuid_in(request.GET.get(EDIT, ""))
     row = queries.answered(request.user, uuid) if uuid else None
-    return _page(request, _form(row) if row else None, of=uuid)
+    return list_page(request, form_of(row) if row else None, of=uuid)
 
 
 @login_required
@@ -69,15 +55,15 @@ def answer(request: HttpRequest, uuid: UUID) -> HttpResponse:
     if row is None:
         raise Http404
     if request.method != "POST":
-        return _card(request, uuid, _form(row) if EDIT in request.GET else None)
+        return card_alone(request, uuid, form_of(row) if EDIT in request.GET else None)
     edits = "text" in request.POST and request.POST.get("do") != "drop"
-    form = _form(row, request.POST) if edits else None
+    form = form_of(row, request.POST) if edits else None
     if form is not None and not form.is_valid():
         return _again(request, uuid, form)
     try:
         stored = _answer(request, row, form.said() if form else None)
     except BadCommitment as bad:
-        faulty = form or _form(row, _as_filled(row))
+        faulty = form or form_of(row, as_filled(row))
         faulty.is_valid()
         add_fault(faulty, bad)
         return _again(request, uuid, faulty)
@@ -100,10 +86,10 @@ def undo(request: HttpRequest, uuid: UUID) -> HttpResponse:
         if _is_script(request):
             return JsonResponse({"message": said}, status=409)
         messages.error(request, said)
-        return redirect(_list(request.GET))
+        return redirect(address_of(request.GET))
     if _is_script(request):
-        return _card(request, uuid, None)
-    return redirect(_list(request.GET, at=str(uuid)))
+        return card_alone(request, uuid, None)
+    return redirect(address_of(request.GET, at=str(uuid)))
 
 
 @login_required
@@ -141,23 +127,23 @@ def _answer(request: HttpRequest, row: Commitment, said: Said | None) -> Commitm
 def _answered(request: HttpRequest, row: Commitment) -> HttpResponse:
     if row.state == State.PROPOSED:
         return (
-            _card(request, row.uuid, None)
+            card_alone(request, row.uuid, None)
             if _is_script(request)
-            else redirect(_list(request.GET, at=str(row.uuid)))
+            else redirect(address_of(request.GET, at=str(row.uuid)))
         )
     if not _is_script(request):
         query = request.GET.copy()
         query[ANSWERED] = str(row.uuid)
-        return redirect(_list(query, at=request.POST.get("next", "")))
-    said = _last(row)
-    left = _left(request)
+        return redirect(address_of(query, at=request.POST.get("next", "")))
+    said = answer_of(row)
+    left = count_left(request)
     return JsonResponse(
         {
             "left": left,
             "message": _said(said, left),
             "bar": render_to_string(
                 "workbench/proposal_answer.html",
-                {"answer": said, "query": _kept(request.GET)},
+                {"answer": said, "query": kept_of(request.GET)},
                 request,
             ),
         }
@@ -167,85 +153,16 @@ def _answered(request: HttpRequest, row: Commitment) -> HttpResponse:
 def _again(request: HttpRequest, uuid: UUID, form: CommitmentForm) -> HttpResponse:
     """The proposal with what is wrong beside its fields."""
     if _is_script(request):
-        return _card(request, uuid, form, status=422)
-    return _page(request, form, of=uuid, status=422)
+        return card_alone(request, uuid, form, status=422)
+    return list_page(request, form, of=uuid, status=422)
 
 
 def _changed(request: HttpRequest, uuid: UUID) -> HttpResponse:
     said = _("Somebody else has answered or changed it meanwhile. Look at it again.")
     if _is_script(request):
-        return _card(request, uuid, None, status=409, message=said)
+        return card_alone(request, uuid, None, status=409, message=said)
     messages.warning(request, said)
-    return redirect(_list(request.GET, at=str(uuid)))
-
-
-def _card(
-    request: HttpRequest,
-    uuid: UUID,
-    form: CommitmentForm | None,
-    *,
-    status: int = 200,
-    message: str = "",
-) -> HttpResponse:
-    """One card for the script; without its words where it no longer waits."""
-    one = queries.proposal(request.user, uuid, today=clock.today())
-    context = {"card": Card(one, form), "query": _kept(request.GET)} if one else {}
-    html = render_to_string("workbench/proposal.html", context, request) if one else ""
-    left = _left(request)
-    return JsonResponse({"html": html, "left": left, "message": message}, status=status)
-
-
-def _page(
-    request: HttpRequest, form: CommitmentForm | None, *, of: UUID | None, status: int = 200
-) -> HttpResponse:
-    wanted, number = _wanted(request.GET), paging.page_of(request.GET)
-    page = queries.proposals_page(
-        request.user, wanted, today=clock.today(), limit=LINES, offset=(number - 1) * LINES
-    )
-    after = [*(str(one.seen.uuid) for one in page.proposals[1:]), ""]
-    cards = [
-        Card(one, form if one.seen.uuid == of else None, after[place])
-        for place, one in enumerate(page.proposals)
-    ]
-    last = _uuid(request.GET.get(ANSWERED, ""))
-    row = queries.answered(request.user, last) if last else None
-    context = {
-        "trail": [
-            Step(_("Workbench"), reverse("workbench")),
-            Step(_("Tasks"), reverse("commitments")),
-            Step(_("Proposals")),
-        ],
-        "cards": cards,
-        "page_of": page,
-        "wanted": wanted,
-        "query": _kept(request.GET),
-        "answer": _last(row) if row and row.state != State.PROPOSED else None,
-        "pages": paging.pages_of(
-            _filters(request.GET), page=number, count=max(1, ceil(page.total / LINES))
-        ),
-    }
-    return render(request, "workbench/proposals.html", context, status=status)
-
-
-def _form(row: Commitment, data: QueryDict | None = None) -> CommitmentForm:
-    return CommitmentForm.of(row, data, on=clock.today(), auto_id=f"f{row.pk}_%s")
-
-
-def _as_filled(row: Commitment) -> QueryDict:
-    """The form as it would be sent with nothing changed."""
-    form = _form(row)
-    data = QueryDict(mutable=True)
-    for name in form.fields:
-        value = form[name].value()
-        lines = form.fields["who"].widget.format_value(value) if name == "who" else [value]
-        data.setlist(
-            name, ["on" if one is True else one for one in lines if one not in {None, False}]
-        )
-    return data
-
-
-def _last(row: Commitment) -> Answer:
-    return Answer(row.uuid, row.text, row.state != State.DROPPED, row.version)
+    return redirect(address_of(request.GET, at=str(uuid)))
 
 
 def _said(last: Answer, left: int) -> str:
@@ -253,42 +170,6 @@ def _said(last: Answer, left: int) -> str:
     said = _("Agreed: {text}.") if last.is_yes else _("Dropped: {text}.")
     rest = ngettext("{n} proposal left.", "{n} proposals left.", left).format(n=left)
     return f"{said.format(text=last.text.rstrip('.'))} {rest}"
-
-
-def _left(request: HttpRequest) -> int:
-    return queries.count(request.user, _wanted(request.GET))
-
-
-def _wanted(query: QueryDict) -> Wanted:
-    def number(name: str) -> int | None:
-        return number_in(query.get(name, "")) or None
-
-    return Wanted(number("body"), number("forum"), number("meeting"))
-
-
-def _filters(query: QueryDict) -> QueryDict:
-    kept = query.copy()
-    for name in (EDIT, ANSWERED):
-        kept.pop(name, None)
-    return kept
-
-
-def _kept(query: QueryDict) -> str:
-    return _filters(query).urlencode()
-
-
-def _list(query: QueryDict, *, at: str = "") -> str:
-    kept = query.copy()
-    kept.pop(EDIT, None)
-    asked = f"?{kept.urlencode()}" if kept else ""
-    return f"{reverse('proposals')}{asked}{f'#forslag-{at}' if _uuid(at) else ''}"
-
-
-def _uuid(said: str) -> UUID | None:
-    try:
-        return UUID(said)
-    except ValueError:
-        return None
 
 
 def _version(request: HttpRequest) -> int:
