@@ -10,7 +10,7 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header
 
 from raadslag.core import clock, files
-from raadslag.drafts.filetypes import CannotAttach, FileType, type_of
+from raadslag.drafts.filetypes import PDF, CannotAttach, FileType, type_of
 from raadslag.meetings.attached import attached_file
 from raadslag.meetings.retraction import retraction_at
 from raadslag.people import queries as people
@@ -47,7 +47,7 @@ def meeting_file(
         data = papers.file_of(found, wanted)
     except CannotWrite as error:
         return render(request, "public/file_missing.html", {"error": error}, status=503)
-    response = _file(data, FileType(wanted.media_type, wanted.extension), found.name)
+    response = as_file(data, wanted.media_type, f"{found.name}{wanted.extension}")
     response.headers["ETag"] = etag
     return response
 
@@ -67,7 +67,7 @@ def meeting_folder(request: HttpRequest, body: str, forum: str, meeting: str) ->
         data = papers.folder_of(found, now=clock.now())
     except CannotWrite as error:
         return render(request, "public/file_missing.html", {"error": error}, status=503)
-    return _file(data, FileType("application/zip", ".zip"), found.name)
+    return as_file(data, "application/zip", f"{found.name}.zip")
 
 
 def attached(request: HttpRequest, sha256: str) -> HttpResponse:
@@ -87,7 +87,8 @@ def attached(request: HttpRequest, sha256: str) -> HttpResponse:
         kind = type_of(data)
     except CannotAttach:
         kind = UNKNOWN
-    response = _file(data, kind, slug_of(found.title, fallback="bilag"))
+    name = slug_of(found.title, fallback="bilag")
+    response = as_file(data, kind.media_type, f"{name}{kind.suffix}")
     response.headers["ETag"] = etag
     return response
 
@@ -107,13 +108,12 @@ def _site(request: HttpRequest) -> str:
     return request.build_absolute_uri("/").rstrip("/")
 
 
-def _file(data: bytes, kind: FileType, name: str) -> HttpResponse:
-    """Only a PDF is shown; whatever else somebody attached is saved and never opened as a page of ours."""
-    is_pdf = kind.media_type == "application/pdf"
-    response = HttpResponse(data, content_type=kind.media_type)
+def as_file(data: bytes, media_type: str, name: str) -> HttpResponse:
+    """Only a PDF is shown; anything else is saved and never opened as a page of ours."""
+    is_pdf = media_type == PDF.media_type
+    response = HttpResponse(data, content_type=media_type)
     response.headers["Content-Disposition"] = (
-        content_disposition_header(as_attachment=not is_pdf, filename=f"{name}{kind.suffix}")
-        or "attachment"
+        content_disposition_header(as_attachment=not is_pdf, filename=name) or "attachment"
     )
     response.headers["Content-Security-Policy"] = PDF_POLICY if is_pdf else FILE_POLICY
     response.headers["X-Content-Type-Options"] = "nosniff"

@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern, path
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -19,8 +18,8 @@ from raadslag.followup.models import Commitment
 from raadslag.followup.queries import commitment as queries
 from raadslag.followup.said import BadCommitment
 from raadslag.web.forms.commitments import EvidenceForm, add_fault
+from raadslag.web.pages.papers import as_file
 from raadslag.web.pages.workbench.commitment import reportable, shown, to_page
-from raadslag.web.pages.workbench.item_files import PDF_POLICY
 from raadslag.web.pages.workbench.uploads import read_file
 from raadslag.web.who import user_of
 
@@ -48,15 +47,8 @@ def fetch(request: HttpRequest, commitment: UUID, evidence: int) -> HttpResponse
         raise Http404
     content = files.content_of(row.original.sha256)
     found = filetypes.type_of(content)
-    is_pdf = found == filetypes.PDF
     name = row.title if row.title.lower().endswith(found.suffix) else row.title + found.suffix
-    response = HttpResponse(content, content_type=found.media_type)
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Content-Disposition"] = (
-        content_disposition_header(as_attachment=not is_pdf, filename=name) or "attachment"
-    )
-    response.headers["Content-Security-Policy"] = PDF_POLICY if is_pdf else "default-src 'none'"
-    return response
+    return as_file(content, found.media_type, name)
 
 
 @login_required

@@ -8,7 +8,6 @@ from itertools import islice
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 
 from raadslag.core import clock
@@ -20,6 +19,7 @@ from raadslag.followup.sheets import CSV_TYPE, XLSX_TYPE, Cell, Column, Link, Ta
 from raadslag.people.slugs import slug_of
 from raadslag.web.commitment_labels import ANSWERS, STANDINGS
 from raadslag.web.forms.commitment_list import wanted_of
+from raadslag.web.pages.papers import as_file
 
 _AT_ONCE = 500  # rows that are read together
 
@@ -121,12 +121,8 @@ def _name(lines: list[SeenCommitment], wanted: Wanted, ending: str) -> str:
 
 
 def _file(data: bytes, media_type: str, name: str) -> HttpResponse:
-    response = HttpResponse(data, content_type=media_type)
-    response["Content-Disposition"] = (
-        content_disposition_header(as_attachment=True, filename=name) or "attachment"
-    )
+    response = as_file(data, media_type, name)
     response["Cache-Control"] = "private, no-store"
-    response["X-Content-Type-Options"] = "nosniff"
     return response
 
 

@@ -9,7 +9,6 @@ from django.contrib.auth.decorators import login_required
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import URLPattern, path
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -22,12 +21,9 @@ from raadslag.drafts.queries import items as queries
 from raadslag.web.forms.items import AttachmentForm
 from raadslag.web.item_labels import FILE_FAULTS
 from raadslag.web.numbers import number_in, numbers_in
+from raadslag.web.pages.papers import as_file
 from raadslag.web.pages.workbench.found import item_of, to_item
 from raadslag.web.who import by_of
-
-PDF_POLICY = (
-    "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'"
-)
 
 
 @login_required
@@ -65,15 +61,7 @@ def fetch(request: HttpRequest, item: UUID, attachment: int) -> HttpResponse:
         raise Http404
     content = files.content_of(row.original.sha256)
     found = filetypes.type_of(content)
-    is_pdf = found == filetypes.PDF
-    response = HttpResponse(content, content_type=found.media_type)
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Content-Disposition"] = (
-        content_disposition_header(as_attachment=not is_pdf, filename=row.title + found.suffix)
-        or "attachment"
-    )
-    response.headers["Content-Security-Policy"] = PDF_POLICY if is_pdf else "default-src 'none'"
-    return response
+    return as_file(content, found.media_type, row.title + found.suffix)
 
 
 @login_required

@@ -13,14 +13,13 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import URLPattern, path, reverse
-from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from raadslag.core import clock, files
 from raadslag.drafts.actions.notes import LONGEST, NoteSaved, save_note
-from raadslag.drafts.filetypes import PDF, CannotAttach, FileType, type_of
+from raadslag.drafts.filetypes import CannotAttach, type_of
 from raadslag.drafts.models import Draft
 from raadslag.drafts.queries import package as queries
 from raadslag.drafts.queries.package import Package
@@ -33,15 +32,13 @@ from raadslag.web import dates, older
 from raadslag.web.addresses import address
 from raadslag.web.context import Step
 from raadslag.web.holding_labels import STAGES
-from raadslag.web.pages.originals import PDF_POLICY
-from raadslag.web.pages.papers import FILE_POLICY
+from raadslag.web.pages.papers import UNKNOWN, as_file
 from raadslag.web.pages.workbench.answers import heard
 from raadslag.web.pages.workbench.holding_saves import clock_text
 from referat import CannotWrite
 
 _WORKER = "built/staff-worker.js"
 _NEWS = 30  # s
-_UNKNOWN = FileType("application/octet-stream", "")
 
 
 @login_required
@@ -195,20 +192,11 @@ def _lines(seen: Package) -> list[dict[str, object]]:
 
 
 def _file(data: bytes, title: str) -> HttpResponse:
-    """Only a PDF is shown; anything else is saved and never opened as a page of ours."""
     try:
         kind = type_of(data)
     except CannotAttach:
-        kind = _UNKNOWN
-    is_pdf = kind.media_type == PDF.media_type
-    response = HttpResponse(data, content_type=kind.media_type)
-    name = f"{slug_of(title, fallback='bilag')}{kind.suffix}"
-    response.headers["Content-Disposition"] = (
-        content_disposition_header(as_attachment=not is_pdf, filename=name) or "attachment"
-    )
-    response.headers["Content-Security-Policy"] = PDF_POLICY if is_pdf else FILE_POLICY
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    return response
+        kind = UNKNOWN
+    return as_file(data, kind.media_type, f"{slug_of(title, fallback='bilag')}{kind.suffix}")
 
 
 _AT = "moede/<int:meeting>/pakke/"

@@ -9,7 +9,6 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import URLPattern, path, reverse
-from django.utils.http import content_disposition_header
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -27,8 +26,7 @@ from raadslag.web import dates
 from raadslag.web import wheel_labels as labels
 from raadslag.web.context import Step
 from raadslag.web.forms.wheel import BeginForm
-from raadslag.web.pages.originals import PDF_POLICY
-from raadslag.web.pages.papers import FILE_POLICY
+from raadslag.web.pages.papers import as_file
 from raadslag.web.pages.workbench.running import run_forum, trail
 from raadslag.web.pages.workbench.wheel_found import look, month_of
 from raadslag.web.pages.workbench.wheel_table import rows_shown
@@ -85,12 +83,12 @@ def wheel_file(request: HttpRequest, forum: int, year: int, fmt: str) -> HttpRes
     name = f"{organization.slug}-aarshjul-{year}"
     if fmt == SVG:
         data = draw_year(wheel.year, words, text).encode()
-        return _file(data, "image/svg+xml", f"{name}.svg", FILE_POLICY)
+        return as_file(data, "image/svg+xml", f"{name}.svg")
     try:
         pdf = print_wheel(wheel.year, words, text, _sheet(wheel, Paper(fmt)))
     except CannotWrite as error:
         return render(request, "public/file_missing.html", {"error": error}, status=503)
-    return _file(pdf, "application/pdf", f"{name}-{fmt}.pdf", PDF_POLICY)
+    return as_file(pdf, "application/pdf", f"{name}-{fmt}.pdf")
 
 
 def _none_yet(request: HttpRequest, organization: Organization, wheel: SeenWheel) -> HttpResponse:
@@ -166,17 +164,6 @@ def _sheet(wheel: SeenWheel, paper: Paper) -> Sheet:
         corner=_("Month"),
         page_of=_("Page {page} of {pages}"),
     )
-
-
-def _file(data: bytes, media_type: str, name: str, policy: str) -> HttpResponse:
-    response = HttpResponse(data, content_type=media_type)
-    is_shown = media_type == "application/pdf"
-    response.headers["Content-Disposition"] = (
-        content_disposition_header(as_attachment=not is_shown, filename=name) or "attachment"
-    )
-    response.headers["Content-Security-Policy"] = policy
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    return response
 
 
 _FORUM = "forum/<int:forum>/aarshjul/"
