@@ -15,7 +15,7 @@ from raadslag.followup.said import Who
 from raadslag.people.models import Body, Organization
 from raadslag.people.rules import MembershipRole
 from raadslag.people.seats import SeatSaid, SeenSeat
-from raadslag.people.units.said import NAME_MAX, SHORT_NAME_MAX, BadUnit, SeenUnit, UnitSaid
+from raadslag.people.units.said import NAME_MAX, SHORT_NAME_MAX, BadUnit, UnitSaid
 from raadslag.web.forms import fields
 from raadslag.web.forms.seats import SaidOfSeat
 from raadslag.web.forms.who import WhoField, offer
@@ -50,7 +50,7 @@ class UnitForm(forms.Form):
     )
 
     @classmethod
-    def of(cls, unit: SeenUnit, data: Any = None) -> UnitForm:
+    def of(cls, unit: Organization, data: Any = None) -> UnitForm:
         """Filled from the unit."""
         return cls(data, initial={"name": unit.name, "short_name": unit.short_name})
 

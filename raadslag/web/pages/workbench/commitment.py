@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from uuid import UUID
 
 from django import forms
@@ -85,13 +84,12 @@ def set_state(request: HttpRequest, commitment: UUID) -> HttpResponse:
     if not form.is_valid() or form.cleaned_data["state"] is State.DONE:
         raise Http404
     state, note = form.cleaned_data["state"], form.cleaned_data["note"]
-    now = clock.now()
-
-    def act() -> None:
-        progress.set_state(row, state, note=note, by=user_of(request), now=now)
-
-    if refused := told(request, form, act, _("Saved: {state}.").format(state=labels.STATES[state])):
-        return shown(request, row, drop_form=refused)
+    try:
+        progress.set_state(row, state, note=note, by=user_of(request), now=clock.now())
+    except BadCommitment as bad:
+        add_fault(form, bad)
+        return shown(request, row, drop_form=form)
+    messages.success(request, _("Saved: {state}.").format(state=labels.STATES[state]))
     return to_page(commitment)
 
 
@@ -144,19 +142,6 @@ def reportable(request: HttpRequest, commitment: UUID) -> Commitment:
     if row is None:
         raise Http404
     return row
-
-
-def told(
-    request: HttpRequest, form: forms.Form, act: Callable[[], None], said: str
-) -> forms.Form | None:
-    """Act and say so; the form with the refusal in it where it cannot be done."""
-    try:
-        act()
-    except BadCommitment as bad:
-        add_fault(form, bad)
-        return form
-    messages.success(request, said)
-    return None
 
 
 def to_page(commitment: UUID, anchor: str = "") -> HttpResponse:

@@ -97,8 +97,7 @@ def unit(request: HttpRequest, unit: int) -> HttpResponse:
 def rename(request: HttpRequest, unit: int) -> HttpResponse:
     """Call the unit something else."""
     row = _row(request, unit)
-    page = queries.unit_page(row, today=clock.today())
-    form = UnitForm.of(page.unit, request.POST or None)
+    form = UnitForm.of(row, request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
             actions.rename_unit(unit=row, said=form.said(), by=by_of(request), now=clock.now())
