@@ -54,7 +54,6 @@ def words() -> Words:
         week=_("week {week}"),
         whole_year=_("all year"),
         continued=_("Continued:"),
-        sector="{ring}, {span}: {things}",
     )
 
 

@@ -12,7 +12,7 @@ from raadslag.followup.wheel.colours import palette
 from raadslag.followup.wheel.svg import Text, draw_year, symbol
 from raadslag.followup.wheel.table import Cell, key_of, months_of
 from raadslag.followup.wheel.wording import Words
-from raadslag.followup.wheel.year import Entry, EntryKind, Year
+from raadslag.followup.wheel.year import Entry, Year
 from referat.writing.pdf_text import clean, printable
 from referat.writing.typesetting import typeset
 
@@ -54,7 +54,6 @@ def print_wheel(year: Year, words: Words, text: Text, sheet: Sheet) -> bytes:
 
 
 def _given(year: Year, words: Words, text: Text, sheet: Sheet) -> dict[str, Any]:
-    kinds = {one.kind for ring in year.rings for one in ring.entries}
     rows = [row for row in months_of(year, words) if not row.is_empty or row.number]
     return {
         "paper": sheet.paper.value,
@@ -66,9 +65,7 @@ def _given(year: Year, words: Words, text: Text, sheet: Sheet) -> dict[str, Any]
         "svg": draw_year(year, words, text),
         "alt": printable(text.description),
         "legend_heading": sheet.legend_heading,
-        "legend": [
-            {"svg": symbol(kind), "text": words.kinds[kind]} for kind in EntryKind if kind in kinds
-        ],
+        "legend": [{"svg": symbol(kind), "text": words.kinds[kind]} for kind in year.kinds],
         "key_heading": sheet.key_heading,
         "key": [
             {

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import cos, radians, sin
 from xml.etree.ElementTree import Element, SubElement
 
 from raadslag.followup.wheel.colours import ALARM, GOLD, PAPER, Colours
 from raadslag.followup.wheel.geometry import Arc, Dial, Point, arc_path, length_of, sector_path
 from raadslag.followup.wheel.placing import Placed, width_of
-from raadslag.followup.wheel.year import Entry, EntryKind
-from referat.danish.times import Period
+from raadslag.followup.wheel.year import EntryKind
 from referat.writing.pdf_text import printable
 
 _BASELINE = 0.35  # of the size: how far a letter's foot lies below the middle of its height
@@ -183,11 +182,6 @@ def _shrunk(arc: Arc, radius: float) -> Arc:
     """With a sliver of air at both ends, so that neighbours are told apart."""
     air = min(arc.sweep * 0.1, 60.0 / radius)
     return Arc(arc.start + air / 2, arc.end - air / 2)
-
-
-def cut_to(entry: Entry, days: Period) -> Entry:
-    """The entry with these days; it keeps what it is known by."""
-    return replace(entry, period=days)
 
 
 def lower(at: Point, by: float) -> Point:

@@ -7,7 +7,7 @@ or printed file needs; the classes are there for what only a screen knows.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from xml.etree.ElementTree import Element, SubElement, tostring
 
@@ -133,8 +133,8 @@ def _only(ring: Ring, span: Period) -> Ring:
             days = Period(
                 max(one.period.earliest, span.earliest), min(one.period.latest, span.latest)
             )
-            kept.append(shapes.cut_to(one, days))
-    return Ring(ring.id, ring.name, tuple(kept), ring.note, ring.undated)
+            kept.append(replace(one, period=days))
+    return replace(ring, entries=tuple(kept))
 
 
 def _root(sheet: _Sheet) -> Element:
@@ -268,13 +268,12 @@ def _ring(root: Element, sheet: _Sheet, band: Band, at: int) -> None:
     """What happens, each entry in the sector where it begins; above it the sectors' links."""
     ring = SubElement(root, "g", {"class": "wheel__ring"})
     marks = _group(ring, "wheel__marks", hidden=sheet.address is not None)
-    placed = list(band.placed)
     for _month, _name, days in sheet.sectors:
         sector = SubElement(marks, "g", {"data-first": days.earliest.isoformat()})
         for entry in sorted(band.counted, key=lambda one: one.kind is EntryKind.MEETING):
             if days.earliest <= entry.period.earliest <= days.latest:
                 _counted(sector, sheet, band, entry, at)
-        for one in placed:
+        for one in band.placed:
             if days.earliest <= one.entry.period.earliest <= days.latest:
                 _titled(sector, sheet, band, one, at)
     if sheet.address:
@@ -328,8 +327,8 @@ def _titled(sector: Element, sheet: _Sheet, band: Band, one: Placed, at: int) ->
     dial, entry, radius = sheet.dial, one.entry, band.lanes[one.lane]
     mark = _mark(sector, sheet, entry)
     shapes.body(mark, dial, one, radius, height=band.lane, colours=palette(at))
-    number = shapes.Lettering("", str(entry.number), band.text, INK, "700", "wheel__number")
-    shapes.upright(mark, dial.at(one.number.middle, radius), number.text, band.text, INK, bold=True)
+    at_number = dial.at(one.number.middle, radius)
+    shapes.upright(mark, at_number, str(entry.number), band.text, INK, bold=True)
     if one.label:
         given = shapes.Lettering(
             f"wheel-{entry.key}", one.label.text, band.text, INK, "400", "wheel__label"

@@ -32,8 +32,6 @@ class Words:
     continued: str = "Continued:"
     sector: str = "{ring}, {span}: {things}"
     of_kind: str = "{title} ({kind})"
-    today: str = "today"
-    summary: str = "{year}, {rings}"
 
     def month(self, day: date) -> str:
         return self.months[day.month - 1]

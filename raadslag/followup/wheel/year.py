@@ -109,6 +109,12 @@ class Year:
     def last(self) -> date:
         return date(self.year, 12, 31)
 
+    @property
+    def kinds(self) -> tuple[EntryKind, ...]:
+        """Those that the year has, in the legend's order."""
+        there = {one.kind for ring in self.rings for one in ring.entries}
+        return tuple(kind for kind in EntryKind if kind in there)
+
     def is_whole(self, entry: Entry) -> bool:
         """Whether the entry lasts the year through."""
         return entry.period == Period(self.first, self.last)

@@ -20,7 +20,6 @@ from raadslag.followup.wheel import table
 from raadslag.followup.wheel.printing import Paper, Sheet, print_wheel
 from raadslag.followup.wheel.svg import draw_month, draw_year, symbol
 from raadslag.followup.wheel.wording import Words
-from raadslag.followup.wheel.year import EntryKind
 from raadslag.people.models import Organization
 from raadslag.web import dates
 from raadslag.web import wheel_labels as labels
@@ -138,11 +137,9 @@ def _drawing(wheel: SeenWheel, words: Words, month: int, forum: int) -> SafeStri
 
 
 def _signs(wheel: SeenWheel, words: Words) -> list[Sign]:
-    kinds = {one.kind for ring in wheel.year.rings for one in ring.entries}
     return [
         Sign(mark_safe(symbol(kind)), words.kinds[kind])  # noqa: S308 -- holds no text
-        for kind in EntryKind
-        if kind in kinds
+        for kind in wheel.year.kinds
     ]
 
 
