@@ -14,10 +14,11 @@ from django.utils.translation import gettext as _
 from raadslag.core import clock
 from raadslag.followup.models import Commitment, ReminderList
 from raadslag.followup.queries import lists as queries
+from raadslag.followup.queries.wheels import forum_of as kept_forum
 from raadslag.followup.seen_lists import ListPage
 from raadslag.journeys.take_over_reminder_list import lists_to_take_over
 from raadslag.people import queries as people
-from raadslag.people.models import Membership, Organization
+from raadslag.people.models import Organization
 from raadslag.people.rules import Right
 from raadslag.web.context import Step
 from raadslag.web.forms.reminder_list import ListForm, RowForm, StrandForm, ThemeForm
@@ -38,13 +39,12 @@ class Faulty:
 
 
 def forum_of(request: HttpRequest, forum: int) -> Organization:
-    """The forum, for those who may see what it keeps for itself."""
-    row = get_object_or_404(Organization.objects.forums().select_related("body"), pk=forum)
-    sits = Membership.objects.organizations_of(request.user, on=clock.today())
-    rights = (Right.WRITE_ITEMS, Right.SEE_CLOSED)
-    if row.pk in set(sits) or any(people.may(request.user, one, row.body) for one in rights):
-        return row
-    raise PermissionDenied
+    """The forum, for those who may see what it keeps for itself; others are told that they may not."""
+    row = kept_forum(request.user, forum)
+    if row is None:
+        get_object_or_404(Organization.objects.forums(), pk=forum)
+        raise PermissionDenied
+    return row
 
 
 def list_of(request: HttpRequest, forum: int) -> ReminderList:
