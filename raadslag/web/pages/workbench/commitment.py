@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -33,6 +33,7 @@ from raadslag.web.forms.commitments import (
     add_fault,
 )
 from raadslag.web.pages.workbench.report_done import report_of
+from raadslag.web.pages.workbench.running import commitments_trail
 from raadslag.web.pages.workbench.uploads import read_file
 from raadslag.web.who import user_of
 
@@ -53,11 +54,7 @@ def shown(request: HttpRequest, row: Commitment, **forms_sent: forms.Form) -> Ht
     items = queries.later_items(request.user, row) if page.may_report else ()
     round_due = page.seen.due if page.seen.repeats else None
     context = {
-        "trail": [
-            Step(_("Workbench"), reverse("workbench")),
-            Step(_("Commitments"), reverse("commitments")),
-            Step(page.seen.text[:80], danish=True),
-        ],
+        "trail": commitments_trail(Step(page.seen.text[:80], danish=True)),
         "one": page.seen,
         "commitment": page,
         "notes": [line for line in page.history if line.note and line.happening is Happening.NOTE],

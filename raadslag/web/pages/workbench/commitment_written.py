@@ -26,6 +26,7 @@ from raadslag.people.models import Organization
 from raadslag.web.context import Step
 from raadslag.web.forms.commitments import CommitmentForm, NewCommitmentForm, add_fault
 from raadslag.web.numbers import number_in
+from raadslag.web.pages.workbench.running import commitments_trail
 from raadslag.web.time_said import due_said
 from raadslag.web.who import user_of
 
@@ -48,7 +49,7 @@ def new_commitment(request: HttpRequest) -> HttpResponse:
             messages.success(request, _saved(request, row))
             return redirect("commitment", row.uuid)
     context = {
-        "trail": [*_steps(), Step(_("New commitment"))],
+        "trail": commitments_trail(Step(_("New commitment"))),
         "forums": forums,
         "forum": forum,
         "form": form,
@@ -81,11 +82,10 @@ def change_commitment(request: HttpRequest, commitment: UUID) -> HttpResponse:
             messages.success(request, _saved(request, after))
             return redirect("commitment", row.uuid)
     context = {
-        "trail": [
-            *_steps(),
+        "trail": commitments_trail(
             Step(row.text[:80], reverse("commitment", args=[row.uuid]), danish=True),
             Step(_("Change")),
-        ],
+        ),
         "row": row,
         "form": form,
         "conflict": conflict,
@@ -98,13 +98,6 @@ def _on_version(data: QueryDict, version: int) -> QueryDict:
     newer = data.copy()
     newer["version"] = str(version)
     return newer
-
-
-def _steps() -> list[Step]:
-    return [
-        Step(_("Workbench"), reverse("workbench")),
-        Step(_("Commitments"), reverse("commitments")),
-    ]
 
 
 def _forum_of(request: HttpRequest, forums: list[Organization]) -> Organization:

@@ -32,6 +32,7 @@ from raadslag.web.context import Step
 from raadslag.web.forms.commitment_list import filters_of, tabs_of, wanted_of
 from raadslag.web.forms.commitments import BulkForm
 from raadslag.web.numbers import uuid_in
+from raadslag.web.pages.workbench.running import commitments_trail
 from raadslag.web.paging import pages_of
 from raadslag.web.who import user_of
 
@@ -78,17 +79,14 @@ def change_many(request: HttpRequest) -> HttpResponse:
     """Fill in what is wanted, look at what it will do to each, do it."""
     said = request.POST if request.method == "POST" else request.GET
     rows = rows_to_edit(request.user, _uuids(said))[: bulk.ROWS_MAX]
-    if not rows:
-        return _nothing_ticked(request)
-    body = _body_of(rows)
-    form = BulkForm(request.POST or None, body=body, on=clock.today())
-    context = {
-        "trail": [
-            Step(_("Workbench"), reverse("workbench")),
-            Step(_("Commitments"), reverse("commitments")),
-            Step(_("Change several")),
-        ],
+    context: dict[str, object] = {
+        "trail": commitments_trail(Step(_("Change several"))),
         "rows": rows,
+    }
+    if not rows:
+        return render(request, "workbench/commitments_change.html", context)
+    form = BulkForm(request.POST or None, body=_body_of(rows), on=clock.today())
+    context |= {
         "to_report": reportable_ids(rows),
         "form": form,
         "kept": [(name, value) for name, values in _kept(request.POST) for value in values],
@@ -165,18 +163,6 @@ def _kept(said: QueryDict) -> list[tuple[str, list[str]]]:
 
 def _refusal(one: Came) -> str:
     return labels.said_of(one.refused) if one.refused else ""
-
-
-def _nothing_ticked(request: HttpRequest) -> HttpResponse:
-    context = {
-        "trail": [
-            Step(_("Workbench"), reverse("workbench")),
-            Step(_("Commitments"), reverse("commitments")),
-            Step(_("Change several")),
-        ],
-        "rows": [],
-    }
-    return render(request, "workbench/commitments_change.html", context)
 
 
 PATHS: list[URLPattern] = [

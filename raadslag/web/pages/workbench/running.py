@@ -1,4 +1,4 @@
-"""Who may do what on a forum's staff pages, and how those pages begin."""
+"""Who may do what on a forum's staff pages, and how they and those of commitments begin."""
 
 from __future__ import annotations
 
@@ -30,6 +30,15 @@ def run_meeting(request: HttpRequest, forum: int, meeting: int) -> tuple[Organiz
     if row is None:
         raise Http404
     return organization, row
+
+
+def commitments_trail(*steps: Step) -> list[Step]:
+    """The list of commitments, and then where one is."""
+    return [
+        Step(_("Workbench"), reverse("workbench")),
+        Step(_("Commitments"), reverse("commitments")),
+        *steps,
+    ]
 
 
 def trail(forum: Organization, *steps: Step) -> list[Step]:
