@@ -26,7 +26,7 @@ from raadslag.followup.rules import (
     State,
     ThemeKind,
 )
-from raadslag.meetings.models import AgendaItem, Meeting
+from raadslag.meetings.models import AgendaItem, Meeting, reads_item
 from raadslag.people.models import Body, Membership, Organization, Person, Reader, Role, User
 from raadslag.people.rules import MembershipRole, Right
 from referat.danish.times import FuzzyTime, NoSuchTime, read_time
@@ -162,12 +162,12 @@ def _works_on(user: Reader) -> Q:
 
 def _known_to_all() -> Q:
     """What the public may know."""
-    return Q(is_public=True, agenda_item__in=open_items().values("pk"))
+    return Q(is_public=True) & _decided_openly("agenda_item__")
 
 
-def open_items() -> models.QuerySet[AgendaItem]:
-    """The items whose inside everybody may read today."""
-    return AgendaItem.objects.readable_by(AnonymousUser()).filter(is_public=True)
+def _decided_openly(way: str) -> Q:
+    """At an item whose inside everybody may read today; ``way`` is the one to it."""
+    return Q(**{f"{way}is_public": True}) & reads_item(AnonymousUser(), way)
 
 
 class Commitment(Timed, Record):
@@ -374,13 +374,12 @@ class ThemeQuerySet(KeptQuerySet):
 
     def visible_to(self, user: Reader) -> Self:
         """What a closed item decided is for those who may read that item."""
-        items = AgendaItem.objects.readable_by(user).values("pk")
-        known = Q(decided_in__isnull=True) | Q(decided_in__in=items)
+        known = Q(decided_in__isnull=True) | reads_item(user, "decided_in__")
         return super().visible_to(user).filter(known)
 
     def open_to_all(self) -> Self:
         """Those that an open item may print: what an open item decided, or none."""
-        return self.filter(Q(decided_in=None) | Q(decided_in__in=open_items().values("pk")))
+        return self.filter(Q(decided_in=None) | _decided_openly("decided_in__"))
 
 
 class Strand(Record):

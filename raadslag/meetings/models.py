@@ -42,7 +42,7 @@ def _sees_item(user: Reader, way: str = "") -> Q:
     return Q(**{f"{way}is_current": True}) & _sees_meeting(user, f"{way}meeting__")
 
 
-def _reads_item(user: Reader, way: str = "") -> Q:
+def reads_item(user: Reader, way: str = "") -> Q:
     insider = _insider(user, f"{way}meeting__organization__body")
     return _sees_item(user, way) & (Q(**{f"{way}is_public": True}) | insider)
 
@@ -231,7 +231,7 @@ class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
 
     def readable_by(self, user: Reader) -> Self:
         """Items whose inside the user may see: the open ones, and all for those with a role."""
-        return self.filter(_reads_item(user))
+        return self.filter(reads_item(user))
 
 
 class AgendaItem(Record):
@@ -274,7 +274,7 @@ class PartQuerySet(models.QuerySet):  # type: ignore[type-arg]  # one class for 
 
     def visible_to(self, user: Reader) -> Self:
         """Parts of items that the user may see the inside of."""
-        return self.filter(_reads_item(user, "item__"))
+        return self.filter(reads_item(user, "item__"))
 
 
 class Placed(models.Model):
@@ -382,7 +382,7 @@ class AttendanceQuerySet(models.QuerySet["Attendance"]):
         """The meeting's own with the meeting, an item's with the inside of the item."""
         return self.filter(
             (Q(item__isnull=True) & _sees_meeting(user, "meeting__"))
-            | (Q(item__isnull=False) & _reads_item(user, "item__"))
+            | (Q(item__isnull=False) & reads_item(user, "item__"))
         )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import (
     Exists,
     OuterRef,
@@ -26,7 +27,6 @@ from raadslag.followup.models import (
     Evidence,
     HistoryLine,
     Responsible,
-    open_items,
 )
 from raadslag.followup.rules import (
     OPEN_STATES,
@@ -169,7 +169,8 @@ def matters_of(rows: Iterable[Commitment], *, today: date) -> dict[int, Matter]:
 def public_items(ids: Iterable[int | None]) -> dict[int, AgendaItem]:
     """Those of the items that everybody may read today."""
     wanted = {one for one in ids if one is not None}
-    return {row.pk: row for row in open_items().filter(pk__in=wanted)}
+    rows = AgendaItem.objects.readable_by(AnonymousUser()).filter(pk__in=wanted, is_public=True)
+    return {row.pk: row for row in rows}
 
 
 def _lines(rows: QuerySet[Commitment], *, today: date) -> tuple[DueLine, ...]:

@@ -14,7 +14,7 @@ from raadslag.followup.models import Commitment, Evidence, HistoryLine
 from raadslag.followup.queries.commitments import seen
 from raadslag.followup.rules import KNOWN_STATES, EvidenceKind, Happening, State
 from raadslag.followup.seen import Address, SeenCommitment
-from raadslag.meetings.models import AgendaItem
+from raadslag.meetings.models import AgendaItem, reads_item
 from raadslag.people.models import Reader
 
 _NO_CHANGE = (Happening.REMINDED, Happening.NOTE)
@@ -81,11 +81,10 @@ def later_items(user: Reader, rows: Sequence[Commitment]) -> dict[int, list[Late
 
     A history is for those who work with it, but a published item is everybody's to read.
     """
-    readable = AgendaItem.objects.readable_by(user)
     proofs = Evidence.objects.filter(
+        reads_item(user, "agenda_item__"),
         commitment__in=[row.pk for row in rows],
         kind=EvidenceKind.ITEM,
-        agenda_item__in=readable.values("pk"),
     )
     found: dict[int, list[LaterItem]] = defaultdict(list)
     joined = proofs.select_related(
