@@ -17,12 +17,6 @@ def data_dir(settings, tmp_path):
     return settings.RAADSLAG_DATA_DIR
 
 
-@pytest.fixture(autouse=True)
-def cheap_passwords(settings):
-    """A hash that is made to be slow takes half a second for every user of the cast."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 @pytest.fixture
 def strandby(db) -> Body:
     return actions.find_or_create_body(name="Strandby Kommune", by=BY)
