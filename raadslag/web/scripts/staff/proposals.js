@@ -1,4 +1,5 @@
 /* Proposals answered with one key each: the next has the focus at once, the last can be undone. Forms do it without the script. */
+import { outcomeOf } from "./answers.js";
 import { afterwards, deedOf, neighbour } from "./proposal-keys.js";
 import { ask, csrfToken } from "./sending.js";
 import { say } from "./texts.js";
@@ -80,7 +81,7 @@ class Proposals {
     this.#busy = false;
     near.querySelector("[data-proposal-card]")?.removeAttribute("aria-busy");
     if (!answer) this.#tell(say("proposal_offline"), { isTrouble: true });
-    else if (answer.redirected || answer.status === 403 || answer.status === 401) this.#tell(say("proposal_logged_out"), { isTrouble: true });
+    else if (outcomeOf(answer).kind === "logged-out") this.#tell(say("proposal_logged_out"), { isTrouble: true });
     else if (!answer.body) this.#tell(say("proposal_failed"), { isTrouble: true });
     else return answer;
     return null;
