@@ -119,7 +119,7 @@ def take_off(*, item: DraftItem, by: Actor, now: datetime) -> None:
     if draft.stage != Stage.PREPARING:
         raise CannotChangeAgenda(Refusal.CALLED)
     log_item(item, verb="take_off", by=by, now=now)
-    if item.standing and not item.texts.exclude(saved_by=None).exists():
+    if item.standing and not item.is_written_in:
         item.delete()
     else:
         item.draft, item.order, item.state = None, 0, ItemState.SUBMITTED

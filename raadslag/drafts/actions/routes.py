@@ -277,12 +277,14 @@ def _call_back(item: DraftItem, *, but: int | None) -> None:
             follower.save(update_fields=["state", "version"])
 
 
-def is_untouched(item: DraftItem, *, source: DraftItem) -> bool:
-    """Whether no person has written, commented, attached or saved anything in it."""
-    wrote = item.texts.filter(saved_by__isnull=False).exists()
-    files = source.attachments.values("original")
+def is_untouched(item: DraftItem, *, source: DraftItem | None = None) -> bool:
+    """Whether no person has written, commented, attached or saved anything in it.
+
+    The files of the ``source`` that it was made of are nobody's doing.
+    """
+    files = source.attachments.values("original") if source else []
     attached = item.attachments.exclude(original__in=files).exists()
-    return not (item.version or wrote or attached or item.comments.exists())
+    return not (item.version or item.is_written_in or attached or item.comments.exists())
 
 
 def _repeat(leg: Treatment) -> Treatment | None:

@@ -151,6 +151,11 @@ class DraftItem(Record):
     def __str__(self) -> str:
         return f"item {self.uuid}"
 
+    @property
+    def is_written_in(self) -> bool:
+        """Whether a person has saved a text of it; one query."""
+        return self.texts.exclude(saved_by=None).exists()
+
 
 class ItemPartQuerySet(models.QuerySet):  # type: ignore[type-arg]  # one class for several models
     """What hangs on an item, by who looks."""

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from raadslag.drafts.actions import routes
 from raadslag.drafts.models import Draft, DraftItem
 from raadslag.drafts.rules import AFTER, After, ItemState
 from raadslag.followup.actions.history import happened
@@ -47,10 +48,7 @@ def untie(item: DraftItem) -> None:
 
 def is_untouched(item: DraftItem) -> bool:
     """Whether the item says of its commitments only what was filled in for it."""
-    tied = Appearance.objects.filter(draft_item=item).exists()
-    wrote = item.texts.exclude(saved_by=None).exists()
-    others = item.version or item.attachments.exists() or item.comments.exists()
-    return tied and not (wrote or others)
+    return Appearance.objects.filter(draft_item=item).exists() and routes.is_untouched(item)
 
 
 @transaction.atomic

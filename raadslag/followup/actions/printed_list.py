@@ -115,8 +115,7 @@ def fill(edition: ListEdition, *, now: datetime, over_edits: bool = False) -> bo
     if row is None or row.draft_item is None:
         return False
     item = row.draft_item
-    wrote = item.texts.exclude(saved_by=None).exists()
-    if wrote and not over_edits and not _tells_what_is_closed(row):
+    if item.is_written_in and not over_edits and not _tells_what_is_closed(row):
         return False
     row.held_on = item.draft.meeting.start_date if item.draft else row.held_on
     printed, boxes = _made(row.reminder_list, item.organization, on=row.held_on)

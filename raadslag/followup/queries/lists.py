@@ -159,8 +159,9 @@ def _agendas(organization_id: int) -> Iterable[ListOnAgenda]:
     for one in in_preparation(organization_id).order_by("held_on"):
         item = one.draft_item
         if item is not None and item.draft is not None:
-            wrote = item.texts.exclude(saved_by=None).exists()
-            yield ListOnAgenda(one.pk, item.draft.meeting_id, item.uuid, one.held_on, wrote)
+            yield ListOnAgenda(
+                one.pk, item.draft.meeting_id, item.uuid, one.held_on, item.is_written_in
+            )
 
 
 def _strands_with(organization_id: int, themes: QuerySet[Theme]) -> QuerySet[Strand]:
